@@ -1,0 +1,174 @@
+"""The command `praktijkwijzer`: arguments, printing and exit codes; no logic of its own.
+
+Exit codes: 0 fine, 1 problems in the content or site, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from macros import problem as forms
+from macros.problem import Problem
+from macros.project import check_project
+
+_FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": forms.to_text,
+    "github": forms.to_github,
+    "json": forms.to_json,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader of our output went away (`| head`): no reason for a traceback
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = check_project(options.project)
+    wanted = _only(checked.problems, options.bestanden, options.project)
+    sys.stdout.write(_FORMS[options.format](wanted))
+    errors = sum(1 for found in wanted if found.level == "fout")
+    warnings = len(wanted) - errors
+    failed = errors or (options.strict and warnings)
+    if options.format == "text":
+        if wanted:
+            print(f"\n{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'melding', 'meldingen')}.", file=sys.stderr)
+        else:
+            print("Alles klopt.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _only(problems: Sequence[Problem], wanted: Sequence[Path], project: Path) -> Sequence[Problem]:
+    """The problems of some files; of all when none are named."""
+    if not wanted:
+        return problems
+    root = project.resolve()
+    for path in wanted:
+        if not path.exists():
+            _fail(f"'{path}' bestaat niet.")
+    names = {path.resolve().relative_to(root).as_posix() if path.resolve().is_relative_to(root) else str(path) for path in wanted}
+    return [found for found in problems if any(found.path == name or found.path.startswith(f"{name}/") for name in names)]
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from macros.schema import schemas
+
+    checked = check_project(options.project)
+    folder: Path = options.project / "voorbeelden" / "_schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    if checked.catalogue is None:
+        return _check(options)
+    for name, content in schemas(checked.catalogue.lijsten).items():
+        (folder / name).write_bytes(content)
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from macros.building import build
+
+    return build(options.project, options.uit)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from macros.serving import serve
+
+    return serve(options.project, options.adres, options.poort)
+
+
+def _links(options: argparse.Namespace) -> int:
+    from macros.links import check_site, read_site
+
+    if not options.map.is_dir():
+        _fail(f"De map '{options.map}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
+    problems = check_site(read_site(options.map), options.basis)
+    sys.stdout.write("".join(f"{broken}\n" for broken in problems))
+    print(f"{_count(len(problems), 'kapotte link', 'kapotte links')}.", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+class _DutchParser(argparse.ArgumentParser):
+    """argparse speaks English; its few sentences are translated here."""
+
+    _WORDS = (
+        ("unrecognized arguments:", "onbekend:"),
+        ("the following arguments are required:", "dit ontbreekt:"),
+        ("expected one argument", "hier hoort een waarde achter"),
+        ("expected at least one argument", "hier hoort een waarde achter"),
+        ("invalid choice:", "dit bestaat niet:"),
+        ("(choose from", "(kies uit"),
+        ("invalid int value:", "dit is geen getal:"),
+        ("argument ", "bij "),
+    )
+
+    def error(self, message: str) -> NoReturn:
+        for english, dutch in self._WORDS:
+            message = message.replace(english, dutch)
+        _fail(f"{message}\nHulp: {self.prog} --help")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, dutch in (
+            ("usage:", "gebruik:"),
+            ("positional arguments:", "onderdelen:"),
+            ("options:", "opties:"),
+            ("show this help message and exit", "toon deze hulp"),
+        ):
+            text = text.replace(english, dutch)
+        return text
+
+
+def _fail(message: str) -> NoReturn:
+    print(message, file=sys.stderr)
+    raise SystemExit(2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _DutchParser(prog="praktijkwijzer", description="Controleert en bouwt de Praktijkwijzer Sociaal Werk.")
+    parser.add_argument("--project", type=Path, default=Path(), metavar="MAP", help="de map van het project (standaard: hier)")
+    commands = parser.add_subparsers(required=True, metavar="commando")
+
+    checking = commands.add_parser("check", help="controleer alle voorbeelden, lijsten en kennispagina's")
+    checking.add_argument("bestanden", nargs="*", type=Path, metavar="bestand", help="toon alleen problemen in deze bestanden")
+    checking.add_argument("--format", choices=sorted(_FORMS), default="text", help="vorm van de meldingen (standaard: text)")
+    checking.add_argument("--strict", action="store_true", help="ook meldingen ('let op') tellen als fout")
+    checking.set_defaults(run=_check)
+
+    building = commands.add_parser("build", help="maak de site, met zoekindex en linkcontrole")
+    building.add_argument("--uit", type=Path, default=None, metavar="MAP", help="waar de site komt (standaard: site)")
+    building.set_defaults(run=_build)
+
+    serving = commands.add_parser("serve", help="maak de site, toon haar en volg wijzigingen")
+    serving.add_argument("--adres", default="127.0.0.1", help="waarop geluisterd wordt (standaard: 127.0.0.1)")
+    serving.add_argument("--poort", type=int, default=8000, help="de poort (standaard: 8000)")
+    serving.set_defaults(run=_serve)
+
+    linking = commands.add_parser("links", help="controleer alle links binnen een gemaakte site")
+    linking.add_argument("map", nargs="?", type=Path, default=Path("site"), help="de map met de site (standaard: site)")
+    linking.add_argument("--basis", default="/", help="het pad waaronder de site staat (standaard: /)")
+    linking.set_defaults(run=_links)
+
+    schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
+    schema.set_defaults(run=_schema, bestanden=[], format="text", strict=False)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""The edge to the disk: finds and reads the content files of a project. Nothing else reads `voorbeelden/`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.problem import Problem
+from macros.reading import MAX_BYTES
+
+
+def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """All content of a project: relative path with forward slashes → bytes.
+
+    What lies in the wrong place, has the wrong extension or can't be read is a problem, never skipped
+    silently. Of an oversized file only so much is read as shows that it is too large.
+    """
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in _candidates(project):
+        relative = unicodedata.normalize("NFC", path.relative_to(project).as_posix())
+        if problem := _misplaced(path, relative, project):
+            problems.append(problem)
+            continue
+        try:
+            with path.open("rb") as stream:
+                files[relative] = stream.read(MAX_BYTES + 1024)
+        except OSError as error:
+            problems.append(Problem(relative, 1, 1, "", f"Het bestand is niet te lezen: {error.strerror}.", "Controleer de rechten."))
+    if not any(relative.startswith("voorbeelden/") for relative in files):
+        problems.append(Problem("voorbeelden", 1, 1, "", "Hier staan geen voorbeelden.", "Start het commando in de map van het project."))
+    problems += _twins(files)
+    return files, problems
+
+
+def _candidates(project: Path) -> Iterator[Path]:
+    entries = project / "voorbeelden"
+    for folder in (entries, entries / "_lijsten"):
+        if folder.is_dir():
+            yield from sorted(path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema") and not path.name.startswith("."))
+    knowledge = project / "docs" / "kennis"
+    if knowledge.is_dir():
+        yield from sorted(path for path in knowledge.iterdir() if path.suffix == ".md" and path.name != "index.md")
+
+
+def _misplaced(path: Path, relative: str, project: Path) -> Problem | None:
+    if path.is_symlink():
+        return Problem(relative, 1, 1, "", "Dit is een snelkoppeling.", "Zet het bestand zelf hier neer.")
+    if path.is_dir():
+        return Problem(relative, 1, 1, "", "Hier hoort geen map.", "Zet het bestand in voorbeelden/.")
+    if path.suffix not in (".yml", ".md"):
+        return Problem(relative, 1, 1, "", f"Een bestand met '{path.suffix}' hoort hier niet.", f"Noem het '{path.stem}.yml'.")
+    return None
+
+
+def _twins(files: dict[str, bytes]) -> Iterator[Problem]:
+    """File names that differ only in case are one file on macOS and Windows."""
+    seen: dict[str, str] = {}
+    for relative in files:
+        first = seen.setdefault(relative.casefold(), relative)
+        if first != relative:
+            yield Problem(relative, 1, 1, "", f"De bestandsnaam verschilt alleen in hoofdletters van {first}.", "Geef een van de twee een andere naam.")

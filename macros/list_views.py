@@ -1,0 +1,169 @@
+"""Pages that list entries: a term, an organisation, the whole catalogue, a facet, the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.catalogue import Catalogue, Item
+from macros.dates import in_words
+from macros.naming import sort_key
+from macros.views import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
+
+FACET_NAMES = {
+    "themas": ("Thema's", "Thema", "Waar gaat het over? Elk voorbeeld heeft een tot drie thema's."),
+    "doelgroepen": ("Doelgroepen", "Doelgroep", "Voor wie is het? Elk voorbeeld heeft een tot drie doelgroepen."),
+    "werkvormen": ("Werkvormen", "Werkvorm", "Hoe wordt er gewerkt? Elk voorbeeld heeft een tot drie werkvormen."),
+    "wetten": ("Wetten", "Wet", "Met welke wetten hebben de voorbeelden te maken, of uit welke wet worden ze betaald?"),
+    "provincies": ("Provincies", "Provincie", "Waar gebeurt het? De provincie volgt uit de gemeente."),
+    "gemeenten": ("Gemeenten", "Gemeente", "Gemeenten waar een voorbeeld is. Gemeenten zonder voorbeeld staan er niet bij."),
+}
+"""Per facet: the plural, the singular, and what it is about."""
+
+
+@dataclass(frozen=True)
+class Bladzijden:
+    """Where a reader is in a list of several pages."""
+
+    nummer: int
+    totaal: int
+    vorige: str | None
+    volgende: str | None
+
+
+@dataclass(frozen=True)
+class Lijstpagina:
+    """A page with cards: what it is about, how many there are, and one page of them."""
+
+    titel: str
+    soort: str
+    uitleg: str
+    details: tuple[tuple[str, str], ...]
+    aantal: str
+    groepen: tuple[tuple[str, tuple[Kaart, ...]], ...]
+    bladzijden: Bladzijden
+    hoger: Tag
+    website: str | None = None
+    rollen: tuple[str, ...] = ()
+
+
+def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijstpagina:
+    """The page of a term: its explanation, then methods, then practices."""
+    plural, singular, _ = FACET_NAMES[lijst]
+    term = catalogue.lijsten[lijst][key]
+    details = [("Ook genoemd", ", ".join(term.synoniemen))] if term.synoniemen and lijst != "gemeenten" else []
+    if provincie := getattr(term, "provincie", None):
+        details.append(("Provincie", catalogue.lijsten["provincies"].label(provincie)))
+    former = [other.label for other in catalogue.lijsten[lijst].values() if other.opvolger == key]
+    if former:
+        details.append(("Hierin opgegaan", ", ".join(former)))
+    if term.geldig_van:
+        details.append(("Geldt vanaf", in_words(term.geldig_van)))
+    if term.geldig_tot:
+        details.append(("Geldt tot", in_words(term.geldig_tot)))
+    items = catalogue.with_term(lijst, key)
+    return _lijstpagina(
+        catalogue, term.label, singular, term.uitleg, tuple(details), items, addresses.term(lijst, key), page, Tag(plural, f"{lijst}/", lijst)
+    )
+
+
+def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
+    """All entries in alphabetical order."""
+    uitleg = "Alle voorbeelden op alfabet. Een werkwijze komt op meer plaatsen terug; een praktijk is wat op één plek echt gebeurt."
+    return _lijstpagina(
+        catalogue, "Alle voorbeelden", "Catalogus", uitleg, (), catalogue.items, "voorbeelden/", page, Tag("Home", "", ""), in_groups=False
+    )
+
+
+def organisatiepagina(catalogue: Catalogue, slug: str) -> Lijstpagina:
+    """The page of an organisation: what it does in which entry."""
+    organisation = catalogue.organisaties[slug]
+    items = tuple(dict.fromkeys(item for item, _ in organisation.rollen))
+    roles = tuple(f"{item.data.titel}: {rol}" for item, rol in organisation.rollen)
+    plain = _lijstpagina(
+        catalogue,
+        organisation.naam,
+        "Organisatie",
+        organisation.uitleg,
+        (),
+        items,
+        addresses.organisatie(slug),
+        1,
+        Tag("Organisaties", "organisaties/", ""),
+        size=max(len(items), 1),
+    )
+    return Lijstpagina(**{**vars(plain), "website": organisation.website, "rollen": roles})
+
+
+def begrippen_per_letter(catalogue: Catalogue) -> tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]:
+    """The glossary: per letter the id, label, explanation and source of each term."""
+    terms = sorted(catalogue.lijsten["begrippen"].items(), key=lambda pair: sort_key(pair[1].label))
+    return _per_letter([(term.label, (key, term.label, term.uitleg, str(term.bron or ""))) for key, term in terms])
+
+
+def organisaties_per_letter(catalogue: Catalogue) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    """All organisations: per letter the name, address and number of entries in words."""
+    return _per_letter(
+        [
+            (found.naam, (found.naam, addresses.organisatie(found.slug), voorbeelden(len({item.slug for item, _ in found.rollen}))))
+            for found in catalogue.organisaties.values()
+        ]
+    )
+
+
+def facet(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
+    """The terms of a facet; municipalities in alphabetical order, other lists in their own."""
+    found = tellingen(catalogue, lijst)
+    return tuple(sorted(found, key=lambda telling: sort_key(telling.label))) if lijst == "gemeenten" else found
+
+
+def pages_of(items: Sequence[Item]) -> int:
+    """How many pages a list of entries takes."""
+    return len(in_pages(items))
+
+
+def _lijstpagina(
+    catalogue: Catalogue,
+    titel: str,
+    soort: str,
+    uitleg: str,
+    details: tuple[tuple[str, str], ...],
+    items: Sequence[Item],
+    address: str,
+    page: int,
+    hoger: Tag,
+    *,
+    size: int = 48,
+    in_groups: bool = True,
+) -> Lijstpagina:
+    methods_first = sorted(items, key=lambda item: item.is_praktijk) if in_groups else items
+    pages = in_pages(methods_first, size)
+    shown = pages[page - 1]
+    groups = [
+        ("Werkwijzen", [item for item in shown if not item.is_praktijk]),
+        ("Praktijken", [item for item in shown if item.is_praktijk]),
+    ]
+    return Lijstpagina(
+        titel,
+        soort,
+        uitleg,
+        details,
+        voorbeelden(len(items)),
+        tuple((heading, kaarten(catalogue, group)) for heading, group in (groups if in_groups else [("", shown)]) if group),
+        Bladzijden(
+            page,
+            len(pages),
+            addresses.numbered(address, page - 1) if page > 1 else None,
+            addresses.numbered(address, page + 1) if page < len(pages) else None,
+        ),
+        hoger,
+    )
+
+
+def _per_letter(named: Sequence[tuple[str, tuple[str, ...]]]) -> tuple:  # type: ignore[type-arg]
+    letters: dict[str, list[tuple[str, ...]]] = {}
+    for name, row in named:
+        first = sort_key(name)[0][:1].upper()
+        letters.setdefault(first if first.isalpha() else "0–9", []).append(row)
+    return tuple((letter, tuple(rows)) for letter, rows in letters.items())

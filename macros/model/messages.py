@@ -1,0 +1,91 @@
+"""What pydantic found wrong → problems in Dutch, at the right line, with a remedy."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from macros.model.leaves import model_at
+from macros.model.scalars import shorten
+from macros.problem import Problem
+from macros.reading import Document, Loc, name_of
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model: type[Model], document: Document, *, within: Loc = ()) -> tuple[Model | None, list[Problem]]:
+    """The document as a model, or all that stands in the way.
+
+    `within` is where the document's value stands in its file, when that is not the top.
+    """
+    try:
+        return model.model_validate(document.value), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        inside = {details["loc"][: len(details["loc"]) - depth] for details in errors for depth in range(1, len(details["loc"]))}
+        # a list whose only items are wrong is no empty list
+        told = [details for details in errors if details["type"] != "too_short" or details["loc"] not in inside]
+        return None, [_problem(model, document, details, within) for details in told]
+
+
+def suggest(value: str, choices: Iterable[str]) -> str:
+    """The remedy for a value that is not one of the choices: the nearest, or a few to choose from."""
+    known = list(choices)
+    nearest = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.6)
+    if nearest:
+        return f"Bedoel je '{nearest[0]}'?"
+    return f"Kies uit: {', '.join(known)}." if len(known) <= 12 else ""
+
+
+def _problem(model: type[BaseModel], document: Document, details: Any, within: Loc) -> Problem:
+    loc: Loc = (*within, *details["loc"])
+    kind, context = details["type"], details.get("ctx", {})
+    name = name_of(loc)
+    if kind == "missing":
+        parent = name_of(loc[:-1])
+        where = f"'{parent}' mist" if parent else "Het veld"
+        message = f"{where} '{loc[-1]}'." if parent else f"Het verplichte veld '{name}' ontbreekt."
+        return document.problem(loc[:-1], message, f"Voeg '{loc[-1]}: …' toe.")
+    if kind == "extra_forbidden":
+        known = model_at(model, details["loc"][:-1]).model_fields
+        remedy = suggest(str(loc[-1]), known) or "Controleer de spelling, of haal het veld weg."
+        return document.key_problem(loc, f"Het veld '{name}' bestaat niet.", remedy)
+    if kind == "praktijkwijzer":
+        subject = f"'{name}'" if name else "Dit voorbeeld"
+        return document.problem(loc, f"{subject} {context['bericht']}.", context["remedie"])
+    message, remedy = _sentence(kind, context, details.get("input"))
+    return document.problem(loc, f"'{name}' {message}.", remedy)
+
+
+def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]:
+    limit = context.get("max_length", context.get("min_length"))
+    match kind:
+        case "string_too_long":
+            size = len(found) if isinstance(found, str) else context.get("actual_length", 0)
+            return f"mag hoogstens {limit} tekens hebben, niet {size}", "Maak de tekst korter."
+        case "string_too_short":
+            return "is leeg", "Vul het in, of haal de regel weg."
+        case "too_long":
+            return f"mag hoogstens {limit} onderdelen hebben, niet {context.get('actual_length')}", "Kies de belangrijkste."
+        case "too_short":
+            return f"moet minstens {limit} onderdeel hebben", "Vul er een in."
+        case "string_type":
+            kind_found = "een lijst" if isinstance(found, list | tuple) else "een groep velden"
+            return f"moet één tekst zijn, niet {kind_found}", "Schrijf de waarde achter de dubbele punt."
+        case "tuple_type" | "list_type":
+            return "moet een lijst zijn", "Schrijf [een, twee], of elk onderdeel op een eigen regel met '- ' ervoor."
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "moet uit velden bestaan, niet uit een losse tekst", "Zet de velden ingesprongen op de regels eronder."
+        case "literal_error":
+            choices = _choices(context.get("expected", ""))
+            return f"moet {' of '.join(choices)} zijn, niet '{shorten(str(found))}'", suggest(str(found), choices)
+        case "string_pattern_mismatch":
+            return f"heeft niet de goede vorm: '{shorten(str(found))}'", "Kijk naar het voorbeeld in de uitleg van dit veld."
+    return f"klopt niet: '{shorten(str(found))}'", "Vergelijk met een bestaand voorbeeld."
+
+
+def _choices(expected: str) -> list[str]:
+    return [part.strip("' ") for part in expected.replace(" or ", ", ").split(",")]

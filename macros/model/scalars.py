@@ -1,0 +1,156 @@
+"""The kinds of single values in an entry: lines, prose, dates, addresses, yes/no, references.
+
+Everything arrives as text (`reading` never guesses types); each kind here says what is allowed,
+in Dutch, and how editors see it in the JSON Schema.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ONBEKEND = "onbekend"
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_VALUE = re.compile(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """Marks a text field as the id of something: a list in `_lijsten/`, or another page.
+
+    `naar` is the name of a list, or one of `werkwijze`, `voorbeeld`, `kennis`, `bron`.
+    """
+
+    naar: str
+
+
+def fout(message: str, remedy: str = "") -> PydanticCustomError:
+    """The error a validator raises; message and remedy reach the contributor as they stand."""
+    return PydanticCustomError("praktijkwijzer", "{bericht}", {"bericht": message, "remedie": remedy})
+
+
+def _check_line(value: str) -> str:
+    if "\n" in value:
+        raise fout("moet op één regel staan", "Haal de regeleinden weg of gebruik een lange-tekstveld.")
+    return value
+
+
+def _check_date(value: str) -> str:
+    match = _DATE.fullmatch(value)
+    if not match:
+        raise fout(
+            f"moet een datum zijn als jjjj-mm-dd, jjjj-mm of jjjj, niet '{value}'",
+            "Schrijf bijvoorbeeld 2024-03-26, 2024-03 of 2024.",
+        )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    month_exists = month is None or 1 <= month <= 12
+    if not 1800 <= year <= 2100 or not month_exists:
+        raise fout(f"moet een bestaande datum zijn, niet '{value}'", "Controleer jaar en maand.")
+    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise fout(f"moet een bestaande datum zijn, niet '{value}'", "Controleer de dag van de maand.")
+    return value
+
+
+def _check_full_date(value: str) -> str:
+    if len(_check_date(value)) != 10:
+        raise fout(f"moet een volledige datum zijn (jjjj-mm-dd), niet '{value}'", "Vul ook maand en dag in.")
+    return value
+
+
+def _check_url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        parts, host = None, ""
+    if parts is None or parts.scheme not in {"http", "https"} or "." not in host:
+        raise fout(
+            f"moet een webadres zijn dat met https:// begint, niet '{shorten(value)}'",
+            "Kopieer het hele adres uit de adresbalk van de browser.",
+        )
+    if parts.username or parts.password:
+        raise fout("mag geen gebruikersnaam of wachtwoord in het webadres hebben", "Haal het deel voor de @ weg.")
+    if re.search(r"[\s<>\"'`{}|\\^]", value):
+        raise fout("bevat een teken dat niet in een webadres hoort", "Kopieer het adres opnieuw uit de browser.")
+    return value
+
+
+def _check_email(value: str) -> str:
+    if not _EMAIL.fullmatch(value.lower()):
+        raise fout(f"moet een e-mailadres zijn, niet '{shorten(value)}'", "Schrijf bijvoorbeeld info@voorbeeld.nl.")
+    return value
+
+
+def _check_slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise fout(
+            f"mag alleen kleine letters, cijfers en streepjes hebben, niet '{shorten(value)}'",
+            "Schrijf bijvoorbeeld 'movactor-2017'.",
+        )
+    return value
+
+
+def _check_value(value: str) -> str:
+    if not _VALUE.fullmatch(value):
+        raise fout(
+            f"moet een getal zijn zoals 70, 1.250 of 1,6, of een bereik zoals 50-60, niet '{shorten(value)}'",
+            "Zet woorden als 'ruim' of 'ongeveer' in 'nuance' en de eenheid in 'eenheid'.",
+        )
+    return value
+
+
+def _parse_yes_no(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in {"ja", "nee"}:
+        return value == "ja"
+    raise fout(f"moet ja of nee zijn, niet '{shorten(str(value))}'", "Schrijf ja of nee, zonder aanhalingstekens.")
+
+
+def shorten(value: str, length: int = 60) -> str:
+    """The text on one line, cut with an ellipsis so that a message stays readable."""
+    flat = " ".join(value.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+
+
+_DATE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        # YAML editors read a bare year as a whole number
+        {"type": "integer", "minimum": 1800, "maximum": 2100},
+    ]
+}
+
+Regel = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_check_line)]
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+Slug = Annotated[str, AfterValidator(_check_slug)]
+Datum = Annotated[str, AfterValidator(_check_date), WithJsonSchema(_DATE_SCHEMA)]
+VolledigeDatum = Annotated[
+    str,
+    AfterValidator(_check_full_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Webadres = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=2000),
+    AfterValidator(_check_url),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+Mailadres = Annotated[str, AfterValidator(_check_email), WithJsonSchema({"type": "string", "format": "email"})]
+JaNee = Annotated[bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
+Waarde = Annotated[
+    str,
+    AfterValidator(_check_value),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^[\d.,-]+$"}, {"type": "number"}]}),
+]

@@ -1,0 +1,112 @@
+"""The controlled vocabularies: lists of terms with a label, an explanation in plain Dutch and synonyms.
+
+The form follows the ideas of NL-SBB, the Dutch standard for describing concepts (SKOS): one preferred
+label, other labels, an explanation, a source and a period of validity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.parts import Onderdeel, veld
+from macros.model.scalars import Datum, Regel, Slug, Tekst, Verwijzing, Webadres
+
+
+class Begrip(Onderdeel):
+    """One term of a list."""
+
+    label: Regel = veld("Hoe lezers het zien.", "Eenzaamheid en ontmoeting", max_length=80)
+    uitleg: Tekst = veld("Wat het betekent, in gewone taal.", default="", max_length=600)
+    synoniemen: tuple[Regel, ...] = veld("Andere woorden die mensen ervoor gebruiken.", default=())
+    bron: Webadres | None = veld("Waar de term of uitleg vandaan komt.", default=None)
+    geldig_van: Datum | None = veld("Vanaf wanneer het geldt.", default=None)
+    geldig_tot: Datum | None = veld("Tot wanneer het geldt.", default=None)
+    opvolger: Slug | None = veld("Wat ervoor in de plaats kwam: een id uit dezelfde lijst.", default=None)
+
+
+class Werkvorm(Begrip):
+    """A working form, with the group it belongs to."""
+
+    groep: Regel = veld("De soort werkvorm.", "keten")
+
+
+class Wet(Begrip):
+    """A law, with its usual abbreviation."""
+
+    afkorting: Regel | None = veld("De gewone afkorting.", "Wmo", default=None)
+
+
+class Databank(Begrip):
+    """An official databank of recognised interventions, with its own internet domains."""
+
+    domeinen: tuple[Regel, ...] = veld("De eigen domeinnamen.", ["movisie.nl"], min_length=1)
+
+
+class Provincie(Begrip):
+    """A province, with the code of Statistics Netherlands (CBS)."""
+
+    code: Annotated[str, Field(pattern=r"^PV\d\d$")] = veld("De CBS-code.", "PV30")
+
+
+class Gemeente(Begrip):
+    """A municipality of now or of the recent past, with its CBS code."""
+
+    code: Annotated[str, Field(pattern=r"^GM\d{4}$")] | None = veld("De CBS-code.", "GM1948", default=None)
+    provincie: Annotated[str, Verwijzing("provincies")] = veld("De provincie.", "noord-brabant")
+
+
+class OrganisatieNaam(Begrip):
+    """An organisation whose spellings are merged, or about which there is more to say."""
+
+    website: Webadres | None = veld("De website.", default=None)
+
+
+LISTS: dict[str, type[Begrip]] = {
+    "themas": Begrip,
+    "doelgroepen": Begrip,
+    "werkvormen": Werkvorm,
+    "fasen": Begrip,
+    "wetten": Wet,
+    "financieringsbronnen": Begrip,
+    "beleidskaders": Begrip,
+    "onderbouwing": Begrip,
+    "erkenningen": Begrip,
+    "databanken": Databank,
+    "positieve-gezondheid": Begrip,
+    "provincies": Provincie,
+    "gemeenten": Gemeente,
+    "kostenbanden": Begrip,
+    "netwerkvormen": Begrip,
+    "rollen-inwoners": Begrip,
+    "bronsoorten": Begrip,
+    "nuances": Begrip,
+    "kennissoorten": Begrip,
+    "begrippen": Begrip,
+    "organisaties": OrganisatieNaam,
+}
+"""Every list that may stand in `voorbeelden/_lijsten/`, and the model of its terms."""
+
+
+@dataclass(frozen=True)
+class Lijst(Mapping[str, Begrip]):
+    """One vocabulary: id → term, in the order of its file."""
+
+    naam: str
+    begrippen: Mapping[str, Begrip]
+
+    def __getitem__(self, key: str) -> Begrip:
+        return self.begrippen[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.begrippen)
+
+    def __len__(self) -> int:
+        return len(self.begrippen)
+
+    def label(self, key: str) -> str:
+        """What readers see for an id."""
+        return self.begrippen[key].label

@@ -1,0 +1,22 @@
+"""Names as addresses and in Dutch alphabetical order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def slugify(name: str) -> str:
+    """A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "zonder-naam"
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Dutch alphabetical order: accents and signs don't count, digits come first."""
+    return re.sub(r"[^a-z0-9 ]+", "", fold(text).replace("-", " ")).strip(), text

@@ -1,0 +1,96 @@
+"""All pages that come from the catalogue: address, title, description, and the macro that fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.catalogue import Catalogue
+from macros.list_views import FACET_NAMES, pages_of
+from macros.views import voorbeelden
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One generated page. `stub` is its Markdown: a single call of a macro, never contributors' text."""
+
+    adres: str
+    titel: str
+    omschrijving: str
+    stub: str
+    bron: str
+
+    @property
+    def bestand(self) -> str:
+        """The virtual Markdown file: `voorbeelden/leefgoed-veghel.md`."""
+        return f"{self.adres.rstrip('/')}.md"
+
+
+def pages(catalogue: Catalogue) -> Iterator[Pagina]:
+    """Every page of the catalogue, each address once."""
+    for item in catalogue.items:
+        yield Pagina(
+            addresses.voorbeeld(item.slug),
+            item.data.titel,
+            item.data.samenvatting,
+            _call("voorbeeldpagina", item.slug),
+            f"voorbeelden/{item.slug}.yml",
+        )
+    for number in range(1, pages_of(catalogue.items) + 1):
+        yield Pagina(
+            addresses.numbered("voorbeelden/", number),
+            _numbered("Alle voorbeelden", number),
+            f"De hele catalogus: {voorbeelden(len(catalogue.items))} uit het sociaal werk, op alfabet.",
+            _call("cataloguspagina", number),
+            "voorbeelden/",
+        )
+    for lijst in addresses.FACETS:
+        yield from _facet_pages(catalogue, lijst)
+    yield Pagina(
+        "organisaties/",
+        "Organisaties",
+        "Alle organisaties die aan de voorbeelden meedoen, op alfabet.",
+        _call("organisatielijst"),
+        "voorbeelden/",
+    )
+    for organisation in catalogue.organisaties.values():
+        number = len({item.slug for item, _ in organisation.rollen})
+        yield Pagina(
+            addresses.organisatie(organisation.slug),
+            organisation.naam,
+            f"{organisation.naam}: {voorbeelden(number)} uit het sociaal werk, met de rol in elk.",
+            _call("organisatiepagina", organisation.slug),
+            "voorbeelden/_lijsten/organisaties.yml",
+        )
+
+
+def _facet_pages(catalogue: Catalogue, lijst: str) -> Iterator[Pagina]:
+    plural, singular, about = FACET_NAMES[lijst]
+    source = f"voorbeelden/_lijsten/{lijst}.yml"
+    yield Pagina(f"{lijst}/", plural, about, _call("facetpagina", lijst), source)
+    for key in catalogue.used_terms(lijst):
+        term = catalogue.lijsten[lijst][key]
+        items = catalogue.with_term(lijst, key)
+        about = f"{singular} {term.label}: {voorbeelden(len(items))} uit het sociaal werk. {term.uitleg}".strip()
+        for number in range(1, pages_of(items) + 1):
+            yield Pagina(
+                addresses.numbered(addresses.term(lijst, key), number),
+                _numbered(term.label, number),
+                about[:300],
+                _call("begrippagina", lijst, key, number),
+                source,
+            )
+
+
+def _numbered(title: str, number: int) -> str:
+    return title if number == 1 else f"{title}, pagina {number}"
+
+
+def _call(macro: str, *values: str | int) -> str:
+    """A macro call with literal values; only ids and numbers pass, so no text can become a template."""
+    for value in values:
+        assert isinstance(value, int) or re.fullmatch(r"[a-z0-9-]+", value), value
+    inside = ", ".join(str(value) if isinstance(value, int) else f'"{value}"' for value in values)
+    return f"{{{{ {macro}({inside}) }}}}"

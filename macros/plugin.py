@@ -1,0 +1,127 @@
+"""The MkDocs plugin: hands the catalogue's pages to MkDocs and takes nothing else from it.
+
+With `authoring` the only module that knows MkDocs. Every `on_…` is a few lines that call plain Python.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from macros import addresses
+from macros.catalogue import Catalogue, KennisItem
+from macros.citations import Noten
+from macros.dates import in_words, is_stale
+from macros.pages import Pagina, pages
+from macros.problem import to_text
+from macros.project import check_project
+from macros.prose import cite_in_markdown
+from macros.render import Renderer
+from macros.views import tags
+
+
+class ReadyPage(Page):
+    """A page whose macro gives finished HTML: no front matter to parse, no Markdown to convert."""
+
+    def __init__(self, pagina: Pagina, file: File, config: MkDocsConfig) -> None:
+        """Wrap a page of the catalogue for MkDocs."""
+        super().__init__(None, file, config)
+        self._pagina = pagina
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the stub. No contributor's title yet: mkdocs-macros would evaluate braces in it."""
+        self.markdown = self._pagina.stub
+        self.meta = {"render_macros": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take what the macro made as the content."""
+        self.content = self.markdown
+        self.meta = {"titel": self._pagina.titel, "description": self._pagina.omschrijving, "heel": True}
+
+
+class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Reads the catalogue once a build and gives MkDocs its pages."""
+
+    catalogue: Catalogue
+    renderer: Renderer
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all content; a build with errors stops here, with the errors as its message."""
+        project = Path(config.config_file_path).parent
+        checked = check_project(project)
+        if checked.catalogue is None:
+            raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
+        self.catalogue = checked.catalogue
+        self.overrides = project / "overrides"
+        self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
+        self._noten: dict[str, Noten] = {}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the catalogue's pages and our stylesheet; leave out the theme's assets that no page loads."""
+        ours = {str(Path(config.docs_dir)), str(self.overrides)}
+        for file in [file for file in files if str(Path(file.src_dir or "")) not in ours and file.generated_by is None]:
+            files.remove(file)
+        for pagina in pages(self.catalogue):
+            file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = f"../{pagina.bron}"
+            ReadyPage(pagina, file, config)
+            files.append(file)
+        stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))
+        config.extra["stijl"] = f"assets/stijl.{hashlib.sha256(stylesheet).hexdigest()[:8]}.css"
+        files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
+        scripts = b"".join(part.read_bytes() for part in sorted((self.overrides / "assets").glob("*.js")))
+        config.extra["versie"] = hashlib.sha256(scripts).hexdigest()[:8]
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Number the references of a knowledge page."""
+        if (found := self._kennis(page)) is None:
+            return markdown
+        soorten = {key: term.label for key, term in self.catalogue.lijsten["bronsoorten"].items()}
+        noten = self._noten[found.slug] = Noten(found.data.bronnen, soorten)
+        return cite_in_markdown(markdown, noten.cite)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the head and the source list of a knowledge page around its text."""
+        if (found := self._kennis(page)) is None:
+            return html
+        data, lijsten = found.data, self.catalogue.lijsten
+        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True}
+        return self.renderer.render(
+            "kennispagina",
+            basis=addresses.to_root(page.url),
+            data=data,
+            soort=lijsten["kennissoorten"].label(data.soort),
+            datum=in_words(data.datum) if data.datum else "",
+            peildatum=in_words(data.peildatum),
+            verouderd=is_stale(data.peildatum, self.catalogue.today),
+            themas=tags(self.catalogue, "themas", data.themas),
+            verwant=[(addresses.kennis(slug), self.catalogue.kennis_by_slug[slug].data.titel) for slug in data.verwant],
+            noten=self._noten[found.slug].listed(),
+            tekst=Markup(html),
+        )
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Switch escaping on for our own page templates; MkDocs leaves it off for all."""
+        ours = {path.relative_to(self.overrides).as_posix() for path in self.overrides.rglob("*.html")}
+        env.autoescape = lambda name: name in ours
+        return env
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        """Tell the page template which content is safe HTML."""
+        page.content = Markup(page.content or "")
+        return context
+
+    def _kennis(self, page: Page) -> KennisItem | None:
+        folder, _, name = page.file.src_uri.rpartition("/")
+        return self.catalogue.kennis_by_slug.get(name.removesuffix(".md")) if folder == "kennis" else None

@@ -1,0 +1,27 @@
+"""A project on disk, on a given day: the one place where content, clock and rules come together."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+from macros.checking import Checked, check
+from macros.files import read_content
+
+
+def check_project(project: Path) -> Checked:
+    """Read and check everything below a project folder."""
+    files, problems = read_content(project)
+    checked = check(files, today())
+    return Checked(tuple(sorted([*problems, *checked.problems])), None if problems else checked.catalogue)
+
+
+def today() -> datetime.date:
+    """The day for which the site is made: `SOURCE_DATE_EPOCH` where it is set, for builds that repeat.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else datetime.datetime.now(datetime.UTC)
+    return moment.date()

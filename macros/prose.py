@@ -1,0 +1,133 @@
+"""The small Markdown of narrative fields: sentences, citations, and safe HTML.
+
+Citations have Pandoc's form: `[@sleutel]`, `[@sleutel, p. 12]`, `[@een; @twee]`
+(https://pandoc.org/MANUAL.html#citation-syntax).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+from markupsafe import Markup
+
+_CITATION = re.compile(r"\[@([^\[\]<>]*)\]")
+_SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
+_ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*(\S.*))?")
+_BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])((?:[\"”’')\]*_]|\s*\[@[^\]]*\])*)\s+(?=[\"“‘('*_]*[A-ZÀ-Þ0-9])")
+_ABBREVIATIONS = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Za-z]|bijv|bv|ca|nr|dr|drs|mr|prof|ing|ir|ds|st|jl|resp|incl|excl|min|max|p|pp|blz|art|vgl|zgn|evt|inw"
+    r"|o\.a|d\.w\.z|m\.b\.t|i\.p\.v|n\.a\.v|i\.s\.m|t\.a\.v|m\.u\.v|a\.d|e\.d|i\.v\.m|t\.b\.v|m\.i\.v|Jan|Kon)\.$",
+    re.IGNORECASE,
+)
+# Digits that are part of a name or a way of speaking, not a figure that needs proof.
+_NAMES_WITH_DIGITS = re.compile(
+    r"\b(?:Wmo|Wet inburgering|Wmo-|Wet maatschappelijke ondersteuning) ?20\d\d\b|\bB1\b|\bA2\b|\b24/7\b|\bcovid-19\b"
+    r"|\b\d+-?(?:plus|min)\w*|\b\d+\+(?:'?ers)?|\b[12]e[- ]lijns?\w*|\bWeb 2\.0\b",
+    re.IGNORECASE,
+)
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One reference to a source: its key and, where given, the place in it (`p. 12`)."""
+
+    sleutel: str
+    plek: str = ""
+
+
+def citations_in(text: str) -> Iterator[Citation]:
+    """All well-formed citations, in reading order."""
+    for match in _CITATION.finditer(text):
+        yield from parse_citation(match[1])
+
+
+def parse_citation(inside: str) -> tuple[Citation, ...]:
+    """The citations between `[@` and `]`; empty when the form is wrong."""
+    found = tuple(_ONE.fullmatch(part.strip()) for part in f"@{inside}".split(";"))
+    return tuple(Citation(match[1], (match[2] or "").strip()) for match in found if match) if all(found) else ()
+
+
+def malformed_citations(text: str) -> Iterator[str]:
+    """Pieces that look like a citation but aren't one."""
+    rest = _CITATION.sub(lambda match: "" if parse_citation(match[1]) else match[0], text)
+    yield from (match[0] for match in _SLOPPY_CITATION.finditer(rest))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of Markdown prose, each with the citations that follow its full stop."""
+    for block in re.split(r"\n\s*\n", text):
+        for item in filter(str.strip, _BLOCK_START.split(block)):
+            yield from _join(_SENTENCE_END.sub(r"\1\n\n", " ".join(item.split())).split("\n\n"))
+
+
+def figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
+    """Sentences that state a figure and cite nothing, each with the figure."""
+    for sentence in sentences(text):
+        if not any(True for _ in citations_in(sentence)) and (found := figures_in(sentence)):
+            yield sentence, found[0]
+
+
+def figures_in(text: str) -> list[str]:
+    """The figures in a text, as written; numbers in names and addresses don't count."""
+    plain = _NAMES_WITH_DIGITS.sub(" ", _LINK_TARGET.sub("]", _CITATION.sub(" ", text)))
+    return re.findall(r"\d+(?:[.,:]\d+)*", plain)
+
+
+def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
+    """Markdown → safe HTML, with each citation replaced by what `cite` makes of it.
+
+    CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
+    """
+    html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_SMART)
+    clean = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel="noopener")
+
+    def replace(match: re.Match[str]) -> str:
+        found = parse_citation(match[1].replace("&amp;", "&"))
+        return str(cite(found)) if found else match[0]
+
+    # Square brackets in a link address are percent-encoded by CommonMark, so only text is met here.
+    return Markup(re.sub(r"\s*" + _CITATION.pattern, replace, clean))
+
+
+def render_inline(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
+    """As `render`, for one short text that needs no paragraph around it."""
+    html = render(text, cite).strip()
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        html = html[3:-4]
+    return Markup(html)
+
+
+def cite_in_markdown(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> str:
+    """Markdown with its citations replaced by HTML, for pages that another engine converts."""
+
+    def replace(match: re.Match[str]) -> str:
+        found = parse_citation(match[1])
+        return str(cite(found)) if found else match[0]
+
+    return re.sub(r"\s*" + _CITATION.pattern, replace, text)
+
+
+def to_plain(text: str) -> str:
+    """The text as one line without Markdown or citations, for indexes and descriptions."""
+    plain = _LINK_TARGET.sub("]", _CITATION.sub("", text))
+    return " ".join(re.sub(r"[*_`\[\]>]", "", _BLOCK_START.sub(" ", plain)).split()).replace(" .", ".")
+
+
+def _join(pieces: list[str]) -> Iterator[str]:
+    sentence = ""
+    for piece in pieces:
+        sentence = f"{sentence} {piece}".strip()
+        if not _ABBREVIATIONS.search(sentence):
+            yield sentence
+            sentence = ""
+    if sentence:
+        yield sentence

@@ -1,0 +1,61 @@
+"""The rules that content must keep, one function each; the docstring of a function is the rule.
+
+An entry rule looks at one draft, a catalogue rule at everything; both yield problems, neither
+changes or raises anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.problem import Problem
+from macros.rules import citations, consistency, fields, references, writing
+from macros.rules.draft import Draft, World
+
+EntryRule = Callable[[Draft, World], Iterator[Problem]]
+CatalogueRule = Callable[[World], Iterator[Problem]]
+
+ENTRY_RULES: tuple[EntryRule, ...] = (
+    consistency.file_names_are_addresses,
+    fields.place_or_nationwide,
+    fields.stopped_has_reason,
+    fields.submitted_is_agreed,
+    fields.adaptation_has_method,
+    fields.contact_leads_somewhere,
+    fields.facts_are_not_from_the_future,
+    fields.periods_run_forward,
+    fields.recognition_is_official,
+    fields.lists_name_once,
+    references.terms_exist,
+    references.entries_exist,
+    references.parts_make_no_circle,
+    citations.citations_are_well_formed,
+    citations.citations_resolve,
+    citations.sources_are_cited,
+    citations.figures_are_cited,
+    citations.summary_says_no_more,
+    writing.prose_is_small_markdown,
+    writing.text_has_no_html,
+    writing.links_are_safe,
+    writing.pages_call_known_macros,
+    writing.unknown_stands_alone,
+    writing.text_is_not_private,
+)
+
+CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
+    consistency.titles_are_unique,
+    consistency.one_address_one_title,
+    consistency.one_spelling_per_organisation,
+    references.successors_exist,
+    references.synonyms_are_unique,
+    references.terms_are_used,
+)
+
+
+def apply(world: World) -> Iterator[Problem]:
+    """All problems that the rules find, in no particular order."""
+    for draft in world.drafts:
+        for entry_rule in ENTRY_RULES:
+            yield from entry_rule(draft, world)
+    for catalogue_rule in CATALOGUE_RULES:
+        yield from catalogue_rule(world)

@@ -1,0 +1,81 @@
+"""Rules about sources: every claim with a figure has one, every citation resolves, every source is used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.model.messages import suggest
+from macros.model.scalars import shorten
+from macros.problem import Problem
+from macros.prose import citations_in, figures_in, figures_without_citation, malformed_citations
+from macros.rules.draft import Draft, World
+
+
+def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een bronverwijzing heeft de vorm [@sleutel] of [@sleutel, p. 12]."""
+    for leaf in draft.prose:
+        for piece in malformed_citations(leaf.value):
+            yield draft.document.problem(leaf.loc, f"'{shorten(piece)}' is geen goede bronverwijzing.", "Schrijf [@sleutel] of [@sleutel, p. 12].", near=piece[:20])
+
+
+def citations_resolve(draft: Draft, world: World) -> Iterator[Problem]:
+    """Elke aangehaalde sleutel staat bij de bronnen."""
+    known = _keys(draft)
+    for leaf in draft.prose:
+        for citation in citations_in(leaf.value):
+            if citation.sleutel not in known:
+                remedy = suggest(citation.sleutel, known) or "Voeg de bron toe aan 'bronnen'."
+                yield draft.document.problem(leaf.loc, f"De bron '{citation.sleutel}' staat niet bij 'bronnen'.", remedy, near=f"@{citation.sleutel}")
+    for leaf in draft.references("bron"):
+        if leaf.value not in known:
+            remedy = suggest(leaf.value, known) or "Voeg de bron toe aan 'bronnen'."
+            yield draft.document.problem(leaf.loc, f"De bron '{shorten(leaf.value)}' staat niet bij 'bronnen'.", remedy)
+
+
+def sources_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
+    """Elke bron wordt minstens een keer aangehaald, en een sleutel hoort bij één bron."""
+    cited = {citation.sleutel for leaf in draft.prose for citation in citations_in(leaf.value)}
+    cited |= {leaf.value for leaf in draft.references("bron")}
+    count = Counter(_keys(draft))
+    for loc, item in draft.items("bronnen"):
+        key = item.get("sleutel")
+        if not isinstance(key, str):
+            continue
+        if count[key] > 1:
+            count[key] = -1
+            yield draft.document.problem((*loc, "sleutel"), f"De sleutel '{key}' hoort bij meer dan één bron.", "Geef elke bron een eigen sleutel.")
+        elif key not in cited and count[key] > 0:
+            yield draft.document.problem((*loc, "sleutel"), f"De bron '{key}' wordt nergens aangehaald.", f"Zet [@{key}] bij wat eruit komt, of haal de bron weg.")
+
+
+def figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
+    """Elke zin met een cijfer heeft een bronverwijzing."""
+    for leaf in draft.prose:
+        for sentence, figure in figures_without_citation(_without_headings(leaf.value)):
+            words = " ".join(sentence.split()[:3])
+            yield draft.document.problem(
+                leaf.loc, f"Deze zin noemt een cijfer ({figure}) zonder bron: '{shorten(sentence)}'.", "Zet [@sleutel] voor de punt.", near=words
+            )
+
+
+def summary_says_no_more(draft: Draft, world: World) -> Iterator[Problem]:
+    """De samenvatting heeft geen bronverwijzingen, en een cijfer erin staat ook met bron in de tekst."""
+    summary = draft.text("samenvatting")
+    if "[@" in summary:
+        yield draft.document.problem(("samenvatting",), "De samenvatting heeft geen bronverwijzingen.", "Zet de bron bij dezelfde zin in de tekst eronder.", near="[@")
+    proven = {figure for leaf in draft.prose for figure in figures_in(leaf.value)}
+    proven |= {str(item.get("waarde")) for _, item in draft.items("kerncijfers")}
+    for figure in figures_in(summary):
+        if figure not in proven:
+            yield draft.document.problem(
+                ("samenvatting",), f"Het cijfer {figure} in de samenvatting staat nergens met een bron.", "Noem het ook in de tekst of bij 'kerncijfers', met bron.", near=figure
+            )
+
+
+def _keys(draft: Draft) -> list[str]:
+    return [key for _, item in draft.items("bronnen") if isinstance(key := item.get("sleutel"), str)]
+
+
+def _without_headings(text: str) -> str:
+    return "\n".join("" if line.startswith("#") else line for line in text.split("\n"))

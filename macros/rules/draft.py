@@ -1,0 +1,82 @@
+"""What the rules look at: raw entries with their places, and the world around them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.leaves import Leaf, walk
+from macros.model.scalars import Verwijzing
+from macros.model.vocabulary import Lijst
+from macros.reading import Document, Loc
+
+TEKST: Loc = ("tekst",)
+"""Where the running text of a knowledge page stands: below its front matter."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One entry or knowledge page as it was typed, perhaps with mistakes."""
+
+    slug: str
+    model: type[BaseModel]
+    document: Document
+    body: str = ""
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every text that the model knows, with its kind."""
+        return tuple(walk(self.model, self.document.value))
+
+    def of_kind(self, kind: str) -> Iterator[Leaf]:
+        """The texts of one kind: `tekst`, `regel`, `url`, `mail`."""
+        return (leaf for leaf in self.leaves if leaf.kind == kind)
+
+    @cached_property
+    def prose(self) -> tuple[Leaf, ...]:
+        """All narrative text, the body of a knowledge page included."""
+        body = (Leaf(TEKST, self.body, "tekst"),) if self.body else ()
+        return (*self.of_kind("tekst"), *body)
+
+    def references(self, naar: str) -> Iterator[Leaf]:
+        """The texts that name something of one sort, such as `werkwijze` or `bron`."""
+        return (leaf for leaf in self.leaves if leaf.kind == Verwijzing(naar))
+
+    def text(self, key: str) -> str:
+        """The text of a field at the top, or nothing."""
+        value = self.document.value.get(key)
+        return value if isinstance(value, str) else ""
+
+    def mapping(self, key: str) -> dict[str, Any]:
+        """The fields below a key at the top, or none."""
+        value = self.document.value.get(key)
+        return value if isinstance(value, dict) else {}
+
+    def items(self, key: str) -> Iterator[tuple[Loc, dict[str, Any]]]:
+        """The mappings in a list at the top, each with its place."""
+        value = self.document.value.get(key)
+        for index, item in enumerate(value if isinstance(value, list) else []):
+            if isinstance(item, dict):
+                yield (key, index), item
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything a rule may ask about: all drafts, all lists, and what day it is."""
+
+    voorbeelden: Mapping[str, Draft]
+    kennis: Mapping[str, Draft]
+    lijsten: Mapping[str, Lijst]
+    today: datetime.date
+    lijst_documenten: Mapping[str, Document] = field(default_factory=dict)
+
+    @property
+    def drafts(self) -> Iterator[Draft]:
+        """Entries, then knowledge pages."""
+        yield from self.voorbeelden.values()
+        yield from self.kennis.values()

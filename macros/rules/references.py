@@ -1,0 +1,113 @@
+"""Rules about what an entry refers to: terms, municipalities, other entries, knowledge pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.dates import in_words, is_past
+from macros.model.messages import suggest
+from macros.model.scalars import Verwijzing, shorten
+from macros.model.vocabulary import Begrip, Lijst
+from macros.problem import Problem
+from macros.rules.draft import Draft, World
+
+_PAGES = {"werkwijze", "voorbeeld", "kennis", "bron"}
+
+
+def terms_exist(draft: Draft, world: World) -> Iterator[Problem]:
+    """Elke term staat in zijn lijst; een gemeente bestaat nog."""
+    for leaf in draft.leaves:
+        if not isinstance(leaf.kind, Verwijzing) or leaf.kind.naar in _PAGES or not leaf.value:
+            continue
+        lijst = world.lijsten[leaf.kind.naar]
+        term = lijst.get(leaf.value)
+        if term is None:
+            message = f"'{shorten(leaf.value)}' staat niet in de lijst '{lijst.naam}'."
+            yield draft.document.problem(leaf.loc, message, _nearest_term(leaf.value, lijst))
+        elif lijst.naam == "gemeenten" and term.geldig_tot and is_past(term.geldig_tot, world.today):
+            yield draft.document.problem(leaf.loc, _ceased(term), f"Schrijf '{term.opvolger}', en zet de oude naam bij 'plaats'." if term.opvolger else "")
+
+
+def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een voorbeeld of kennispagina waarnaar verwezen wordt, bestaat; een werkwijze is er echt een."""
+    for naar, known, folder in (
+        ("voorbeeld", world.voorbeelden, "voorbeelden"),
+        ("werkwijze", world.voorbeelden, "voorbeelden"),
+        ("kennis", world.kennis, "docs/kennis"),
+    ):
+        for leaf in draft.references(naar):
+            target = known.get(leaf.value)
+            if leaf.value == draft.slug and known.get(draft.slug) is draft:
+                yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' verwijst naar zichzelf.", "Haal de verwijzing weg.")
+            elif target is None and leaf.value:
+                message = f"'{shorten(leaf.value)}' bestaat niet in {folder}/."
+                yield draft.document.problem(leaf.loc, message, _nearest(leaf.value, known) or "Controleer de bestandsnaam, zonder extensie.")
+            elif naar == "werkwijze" and target and target.text("type") != "werkwijze":
+                yield draft.document.problem(leaf.loc, f"'{leaf.value}' is geen werkwijze maar een praktijk.", "Gebruik 'verwant' of 'onderdeel_van'.")
+
+
+def parts_make_no_circle(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een deel is niet, langs een omweg, een deel van zichzelf."""
+    trail, slug = [draft.slug], draft.text("onderdeel_van")
+    while slug in world.voorbeelden and slug not in trail:
+        trail.append(slug)
+        slug = world.voorbeelden[slug].text("onderdeel_van")
+    if slug == draft.slug and len(trail) > 1:
+        circle = " → ".join([*trail, slug])
+        yield draft.document.problem(("onderdeel_van",), f"'onderdeel_van' loopt in een kring: {circle}.", "Haal een van de verwijzingen weg.")
+
+
+def successors_exist(world: World) -> Iterator[Problem]:
+    """Een opvolger in een lijst bestaat en is zelf niet vervallen."""
+    for naam, lijst in world.lijsten.items():
+        document = world.lijst_documenten.get(naam)
+        for key, term in lijst.items():
+            if not document or not term.opvolger:
+                continue
+            if term.opvolger not in lijst:
+                yield document.problem((key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", _nearest(term.opvolger, lijst))
+            elif naam == "gemeenten" and lijst[term.opvolger].geldig_tot:
+                yield document.problem((key, "opvolger"), f"'{term.opvolger}' is zelf opgeheven.", "Noem de gemeente van nu.")
+
+
+def synonyms_are_unique(world: World) -> Iterator[Problem]:
+    """Een woord wijst in een lijst maar één term aan."""
+    for naam, lijst in world.lijsten.items():
+        document = world.lijst_documenten.get(naam)
+        seen: dict[str, str] = {term.label.casefold(): key for key, term in lijst.items() if not term.geldig_tot}
+        for key, term in lijst.items():
+            for index, synonym in enumerate(term.synoniemen):
+                other = seen.setdefault(synonym.casefold(), key)
+                if other != key and document:
+                    yield document.problem((key, "synoniemen", index), f"'{synonym}' wijst ook '{other}' aan.", "Laat het bij één van de twee staan.")
+
+
+def terms_are_used(world: World) -> Iterator[Problem]:
+    """Een term die geen enkel voorbeeld gebruikt, wordt gemeld."""
+    used: dict[str, set[str]] = {}
+    for draft in world.drafts:
+        for leaf in draft.leaves:
+            if isinstance(leaf.kind, Verwijzing):
+                used.setdefault(leaf.kind.naar, set()).add(leaf.value)
+    for naam in ("themas", "doelgroepen", "werkvormen"):
+        document = world.lijst_documenten.get(naam)
+        for key in world.lijsten[naam]:
+            if document and key not in used.get(naam, set()):
+                yield document.problem((key,), f"Geen enkel voorbeeld gebruikt '{key}'.", "Haal de term weg, of voeg een voorbeeld toe.", level="let op")
+
+
+def _nearest_term(value: str, lijst: Lijst) -> str:
+    wanted = value.casefold()
+    for key, term in lijst.items():
+        if wanted in {term.label.casefold(), *(synonym.casefold() for synonym in term.synoniemen)}:
+            return f"Schrijf '{key}'."
+    return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
+
+
+def _nearest(value: str, known: Mapping[str, object]) -> str:
+    remedy = suggest(value, known)
+    return remedy if remedy.startswith("Bedoel") else ""
+
+
+def _ceased(term: Begrip) -> str:
+    return f"De gemeente {term.label} bestaat niet meer; zij ging op {in_words(term.geldig_tot or '')} op in een andere."

@@ -1,0 +1,145 @@
+"""What templates show: ready texts, labels and addresses, nothing left to compute or look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.catalogue import Catalogue, Item
+from macros.dates import in_words
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A term: its label, its page, and its id for filters."""
+
+    label: str
+    adres: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """An entry as a card in a list."""
+
+    adres: str
+    titel: str
+    samenvatting: str
+    soort: str
+    plaats: str
+    fase: str
+    thema: str
+    peildatum: str
+    verouderd: bool
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A term with its number of entries, for an overview."""
+
+    label: str
+    uitleg: str
+    adres: str
+    aantal: int
+
+
+@dataclass(frozen=True)
+class Cel:
+    """One cell of a matrix: how many entries have both terms, that in words, and where to see them."""
+
+    aantal: int
+    uitleg: str
+    adres: str
+
+
+FILTERS = {
+    "themas": "thema",
+    "doelgroepen": "doelgroep",
+    "werkvormen": "werkvorm",
+    "wetten": "wet",
+    "provincies": "provincie",
+    "gemeenten": "gemeente",
+    "fasen": "fase",
+}
+"""The name of a list as a filter, in the search index and in the address of the search page."""
+
+SOORTEN = {"praktijk": "Praktijk", "werkwijze": "Werkwijze"}
+
+
+def kaarten(catalogue: Catalogue, items: Iterable[Item]) -> tuple[Kaart, ...]:
+    """Cards for entries, in the order given."""
+    return tuple(kaart(catalogue, item) for item in items)
+
+
+def kaart(catalogue: Catalogue, item: Item) -> Kaart:
+    """The card of one entry."""
+    data = item.data
+    return Kaart(
+        addresses.voorbeeld(item.slug),
+        data.titel,
+        data.samenvatting,
+        SOORTEN[data.type],
+        plaats_in_words(catalogue, item),
+        catalogue.lijsten["fasen"].label(data.fase),
+        catalogue.lijsten["themas"].label(data.themas[0]),
+        in_words(data.peildatum),
+        catalogue.is_stale(item),
+    )
+
+
+def tags(catalogue: Catalogue, lijst: str, keys: Iterable[str]) -> tuple[Tag, ...]:
+    """Terms as links to their pages."""
+    return tuple(Tag(catalogue.lijsten[lijst].label(key), addresses.term(lijst, key), key) for key in keys)
+
+
+def plaats_in_words(catalogue: Catalogue, item: Item) -> str:
+    """Where it is, short: `Veghel (Meierijstad)`, `Utrecht, Overvecht`, `Best en 3 andere gemeenten`, `Landelijk`."""
+    where = item.data.plaats
+    if where is None:
+        return "Landelijk"
+    first, *others = (catalogue.lijsten["gemeenten"].label(key) for key in where.gemeenten)
+    if len(others) > 2:
+        return f"{first} en {len(others)} andere gemeenten"
+    together = " en ".join([", ".join([first, *others[:-1]]), others[-1]]) if others else first
+    if where.plaats and where.plaats not in (first, *others):
+        return f"{where.plaats} ({together})"
+    return f"{together}, {where.wijk}" if where.wijk else together
+
+
+def tellingen(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
+    """All terms of a facet that have entries, with their number."""
+    terms = catalogue.lijsten[lijst]
+    return tuple(
+        Telling(terms.label(key), terms[key].uitleg, addresses.term(lijst, key), len(catalogue.with_term(lijst, key)))
+        for key in catalogue.used_terms(lijst)
+    )
+
+
+def matrix(catalogue: Catalogue, rows: str, columns: str) -> tuple[tuple[Tag, tuple[Cel, ...]], ...]:
+    """For each term of one list, how many entries also have each term of the other; gaps are zeros."""
+    return tuple(
+        (Tag(term.label, addresses.term(rows, row) if catalogue.with_term(rows, row) else "", row), tuple(_cells(catalogue, rows, row, columns)))
+        for row, term in catalogue.lijsten[rows].items()
+    )
+
+
+def _cells(catalogue: Catalogue, rows: str, row: str, columns: str) -> Iterable[Cel]:
+    count = dict.fromkeys(catalogue.lijsten[columns], 0)
+    for item in catalogue.with_term(rows, row):
+        for key in catalogue.terms(item, columns):
+            count[key] += 1
+    row_label = catalogue.lijsten[rows].label(row)
+    for key, number in count.items():
+        adres = f"zoeken/?{FILTERS[rows]}={row}&{FILTERS[columns]}={key}" if number else ""
+        yield Cel(number, f"{row_label}, {catalogue.lijsten[columns].label(key)}: {voorbeelden(number)}", adres)
+
+
+def voorbeelden(number: int) -> str:
+    """A number of entries in words."""
+    return "1 voorbeeld" if number == 1 else f"{number or 'geen'} voorbeelden"
+
+
+def in_pages(items: Sequence[Item], size: int = 48) -> tuple[Sequence[Item], ...]:
+    """A long list in pages; an empty list is one empty page."""
+    return tuple(items[start : start + size] for start in range(0, len(items), size)) or ((),)
