@@ -111,7 +111,7 @@ class Macros:
         columns = [Tag(term.label, "", key) for key, term in lijsten[kolommen].items()]
         return self._render(
             "matrix",
-            titel=f"{FACET_NAMES[rijen][0]} en {kolommen}",
+            titel=f"{FACET_NAMES[rijen][0]} en {FACET_NAMES[kolommen][0].lower() if kolommen in FACET_NAMES else kolommen}",
             kolommen=columns,
             rijen=matrix(self._catalogue, rijen, kolommen),
         )

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from macros.catalogue import Catalogue, Item, KennisItem
 from macros.model.entry import KINDS, Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
-from macros.model.messages import suggest, validate
+from macros.model.messages import nearest, suggest, validate
+from macros.model.scalars import shorten
 from macros.model.vocabulary import LISTS, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
@@ -106,8 +107,9 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
     kind = document.value.get("type")
     if kind is None:
         reading.problems.append(document.problem((), "Het verplichte veld 'type' ontbreekt.", "Begin met 'type: praktijk' of 'type: werkwijze'."))
-    elif kind not in KINDS:
-        reading.problems.append(document.problem(("type",), f"'type' moet praktijk of werkwijze zijn, niet '{kind}'.", suggest(str(kind), KINDS)))
+    elif not isinstance(kind, str) or kind not in KINDS:
+        found = f"'{shorten(kind)}'" if isinstance(kind, str) else "een lijst of groep velden"
+        reading.problems.append(document.problem(("type",), f"'type' moet praktijk of werkwijze zijn, niet {found}.", nearest(found, KINDS)))
     model: type[Voorbeeld] = KINDS.get(kind, Praktijk) if isinstance(kind, str) else Praktijk
     reading.voorbeelden[slug] = Draft(slug, model, document)
     entry, problems = validate(model, document)

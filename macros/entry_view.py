@@ -22,11 +22,15 @@ from macros.views import FILTERS, SOORTEN, Kaart, Tag, kaarten, plaats_in_words,
 
 @dataclass(frozen=True)
 class Feit:
-    """One line of the facts at the top: a term with values, some of them links."""
+    """One line of the facts at the top: a term with values, some of them links.
+
+    `filter` is its name as a search filter; `gewicht` how much its words count in search (1 is plain text).
+    """
 
     naam: str
     waarden: tuple[Tag | str, ...]
     filter: str = ""
+    gewicht: int = 1
 
 
 @dataclass(frozen=True)
@@ -212,19 +216,22 @@ def synoniemen(catalogue: Catalogue, item: Item) -> Iterator[str]:
 
 def _feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
     data = item.data
+    first, *others = (_partij(catalogue, party.naam, party.rol) for party in data.organisaties)
+    rest = (f"en {len(others)} andere{'' if len(others) == 1 else 'n'}",) if others else ()
+    yield Feit("Wie", (Tag(first.naam, first.adres, ""), *rest))
     waar: tuple[Tag | str, ...] = ("Landelijk",)
     if data.plaats:
         here = ", ".join(part for part in (data.plaats.plaats, data.plaats.wijk) if part)
         places = tags(catalogue, "gemeenten", data.plaats.gemeenten)
         waar = (*((here,) if here and here not in [place.label for place in places] else ()), *places)
-    yield Feit("Waar", waar, FILTERS["gemeenten"])
+    yield Feit("Waar", waar, FILTERS["gemeenten"], 3)
     if provinces := catalogue.provincies(item):
         yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])
-    yield Feit("Thema", tags(catalogue, "themas", data.themas), FILTERS["themas"])
-    yield Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"])
+    yield Feit("Thema", tags(catalogue, "themas", data.themas), FILTERS["themas"], 6)
+    yield Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"], 3)
     if data.doelgroep_intermediair:
         yield Feit("Bereikt via", data.doelgroep_intermediair)
-    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"])
+    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"], 3)
     if data.start or data.einde:
         begin = f"vanaf {in_words(data.start)}" if data.start else ""
         end = f"tot {in_words(data.einde)}" if data.einde else ""

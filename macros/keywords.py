@@ -18,7 +18,8 @@ from macros.naming import fold
 _WORD = re.compile(r"[a-z]{4,}")
 _JOINTS = ("", "s", "en", "e")
 _MIN_PART = 5
-_MOST_FORMS = 6
+_MOST_FORMS = 5
+_TOO_COMMON = 0.25
 
 
 class Woordenboek:
@@ -29,16 +30,20 @@ class Woordenboek:
         self._stemmer = snowballstemmer.stemmer("dutch_porter")
         self._stems: dict[str, str] = {}
         count: dict[str, int] = defaultdict(int)
+        pages_read = 0
         for text in texts:
+            pages_read += 1
             for word in set(words(text)):
                 count[word] += 1
+        # a word on a quarter of all pages says nothing about one of them
+        common = {word for word, pages in count.items() if pages > max(_TOO_COMMON * pages_read, 8)}
         self._parts = {part for text in parts for part in words(text) if len(part) >= _MIN_PART}
         self._parts |= {word for word, pages in count.items() if _MIN_PART <= len(word) <= 12 and pages >= 3}
         forms: dict[str, set[str]] = defaultdict(set)
         for word in {*count, *self._parts}:
             forms[self.stem(word)].add(word)
         self._forms: Mapping[str, tuple[str, ...]] = {
-            stem: tuple(sorted(group, key=lambda word: (-count[word], word))[:_MOST_FORMS]) for stem, group in forms.items() if len(group) > 1
+            stem: tuple(sorted(group, key=lambda word: (-count[word], word))[:_MOST_FORMS]) for stem, group in forms.items() if len(group) > 1 and not group & common
         }
 
     def stem(self, word: str) -> str:

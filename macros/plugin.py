@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import addresses
@@ -82,6 +83,15 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         scripts = b"".join(part.read_bytes() for part in sorted((self.overrides / "assets").glob("*.js")))
         config.extra["versie"] = hashlib.sha256(scripts).hexdigest()[:8]
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give generated pages in the menu the name that mkdocs.yml gives them."""
+        for entry in config.nav or []:
+            for title, path in entry.items():
+                file = files.get_file_from_path(path)
+                if file and isinstance(file.page, ReadyPage):
+                    file.page.title = title
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Number the references of a knowledge page."""

@@ -78,7 +78,7 @@ def figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
 
 def figures_in(text: str) -> list[str]:
     """The figures in a text, as written; numbers in names and addresses don't count."""
-    plain = _NAMES_WITH_DIGITS.sub(" ", _LINK_TARGET.sub("]", _CITATION.sub(" ", text)))
+    plain = _NAMES_WITH_DIGITS.sub(" ", _LINK_TARGET.sub("]", _SLOPPY_CITATION.sub(" ", _CITATION.sub(" ", text))))
     return re.findall(r"\d+(?:[.,:]\d+)*", plain)
 
 

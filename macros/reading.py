@@ -26,7 +26,8 @@ Value = str | list[Any] | dict[str, Any]
 
 # Bidirectional and other invisible controls can make a reviewer see another text than the reader gets.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# U+0085, U+2028 and U+2029 end a line for YAML but not for an editor: line numbers would differ.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _SMART_QUOTED = re.compile(r"[“”„‘‚].*[“”’‘]", re.DOTALL)
 _EMPTY = {"", "~", "null", "Null", "NULL"}
@@ -91,8 +92,7 @@ def name_of(loc: Loc) -> str:
 def parse_bytes(data: bytes, path: str) -> tuple[Document | None, list[Problem]]:
     """Read the bytes of one file. Without a document there is at least one problem."""
     if len(data) > MAX_BYTES:
-        size = f"{len(data) // 1024} KiB"
-        return None, [Problem(path, 1, 1, "", f"Het bestand is te groot: {size}, de grens is 64 KiB.", "Maak de teksten korter.")]
+        return None, [Problem(path, 1, 1, "", "Het bestand is groter dan 64 KiB.", "Maak de teksten korter.")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -113,7 +113,7 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
     try:
         value = builder.build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _explain(error, path, first_line)]
+        return None, [*builder.problems, _explain(error, text, path, first_line)]
     except yaml.YAMLError:
         return None, [*builder.problems, Problem(path, first_line, 1, "", "Dit is geen geldige YAML.", "Vergelijk met een bestaand voorbeeld.")]
     if builder.fatal or not isinstance(value, dict):
@@ -167,7 +167,7 @@ class _Builder:
             self.values[loc] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, loc, "Hier staat een verwijzing (*): die gebruiken we niet.", "Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.")
-            return ""
+            return f"*{event.anchor}"
         self._check_properties(event, loc)
         if len(loc) > _MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="te diep genest", problem_mark=event.start_mark)
@@ -238,11 +238,11 @@ class _Builder:
 # What PyYAML says → (where to point, what a contributor can do with it).
 _EXPLANATIONS = (
     ("te diep genest", "problem", "Hier zitten te veel niveaus in elkaar.", "Vergelijk het inspringen met een bestaand voorbeeld."),
-    ("sleutel is geen tekst", "problem", "Hier staat een lijst waar een veldnaam hoort.", "Vergelijk met een bestaand voorbeeld."),
+    ("sleutel is geen tekst", "problem", "Hier staat een haak waar een veldnaam hoort.", "Begint een tekst met [ of {? Zet hem dan tussen aanhalingstekens."),
     ("while scanning a quoted scalar", "context", "Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin."),
     ("unknown escape character", "problem", "Een backslash (\\) tussen dubbele aanhalingstekens betekent iets bijzonders.", "Gebruik enkele aanhalingstekens, of schrijf twee backslashes."),
     ("while parsing a flow", "context", "Een haak [ of { wordt niet goed gesloten.", "Sluit met ] of }, en zet komma's tussen de delen."),
-    ("while scanning a simple key", "context", "Achter deze veldnaam ontbreekt een dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt."),
+    ("while scanning a simple key", "context", "Achter deze veldnaam ontbreekt een dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt. Is het gewone tekst? Spring die twee spaties in."),
     ("mapping values are not allowed", "problem", "Hier staat een dubbele punt die YAML als nieuw veld leest.", "Zet de hele waarde tussen aanhalingstekens, of controleer het inspringen."),
     ("block sequence entries are not allowed", "problem", "Hier staat een lijststreepje dat hier niet past.", "Zet het streepje op een eigen regel onder de veldnaam."),
     ("sequence entries", "problem", "Hier staat een lijststreepje dat hier niet past.", "Zet het streepje op een eigen regel onder de veldnaam."),
@@ -253,11 +253,11 @@ _EXPLANATIONS = (
     ("did not find expected '-' indicator", "problem", "Deze regel hoort bij een lijst, maar begint niet met een streepje.", "Controleer het inspringen: elk onderdeel van een lijst begint met '- '."),
     ("did not find expected key", "problem", "Het inspringen klopt hier niet.", "Zet velden die bij elkaar horen even ver naar rechts; lange tekst twee spaties verder."),
     ("directive", "problem", "Een regel kan niet met % beginnen.", "Zet de waarde tussen aanhalingstekens."),
-    ("document start", "problem", "Hier eindigt de YAML onverwacht.", "Controleer het inspringen van deze regel en de regel erboven."),
+    ("document start", "problem", "Hier eindigt de YAML onverwacht.", "Haal een regel met '...' of '---' weg, en controleer het inspringen."),
 )
 
 
-def _explain(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:
+def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}"
     where, message, remedy = "problem", "Dit is geen geldige YAML.", "Vergelijk deze regel met een bestaand voorbeeld."
     for fragment, *explanation in _EXPLANATIONS:
@@ -266,4 +266,7 @@ def _explain(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem
             break
     mark = (error.context_mark if where == "context" else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if ("expected key" in said or "expected '-'" in said) and text.split("\n")[line][:column].strip(" -"):
+        message = "Hier staat nog iets achter een waarde die al afgesloten was."
+        remedy = "Staat er een aanhalingsteken of haak in de tekst? Zet dan de hele waarde tussen dubbele aanhalingstekens."
     return Problem(path, line + first_line, column + 1, "", message, remedy)

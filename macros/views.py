@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
+from macros.model.scalars import ONBEKEND
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,9 @@ class Telling:
 
 @dataclass(frozen=True)
 class Cel:
-    """One cell of a matrix: how many entries have both terms, that in words, and where to see them."""
+    """One cell of a matrix: how many entries have both terms, and where to see them."""
 
     aantal: int
-    uitleg: str
     adres: str
 
 
@@ -81,7 +81,7 @@ def kaart(catalogue: Catalogue, item: Item) -> Kaart:
         data.samenvatting,
         SOORTEN[data.type],
         plaats_in_words(catalogue, item),
-        catalogue.lijsten["fasen"].label(data.fase),
+        catalogue.lijsten["fasen"].label(data.fase) if data.fase != ONBEKEND else "",
         catalogue.lijsten["themas"].label(data.themas[0]),
         in_words(data.peildatum),
         catalogue.is_stale(item),
@@ -129,10 +129,9 @@ def _cells(catalogue: Catalogue, rows: str, row: str, columns: str) -> Iterable[
     for item in catalogue.with_term(rows, row):
         for key in catalogue.terms(item, columns):
             count[key] += 1
-    row_label = catalogue.lijsten[rows].label(row)
     for key, number in count.items():
         adres = f"zoeken/?{FILTERS[rows]}={row}&{FILTERS[columns]}={key}" if number else ""
-        yield Cel(number, f"{row_label}, {catalogue.lijsten[columns].label(key)}: {voorbeelden(number)}", adres)
+        yield Cel(number, adres)
 
 
 def voorbeelden(number: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.model.entry import KINDS
 from macros.model.leaves import model_at
 from macros.model.scalars import shorten
 from macros.problem import Problem
@@ -34,10 +35,13 @@ def validate(model: type[Model], document: Document, *, within: Loc = ()) -> tup
 def suggest(value: str, choices: Iterable[str]) -> str:
     """The remedy for a value that is not one of the choices: the nearest, or a few to choose from."""
     known = list(choices)
-    nearest = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.6)
-    if nearest:
-        return f"Bedoel je '{nearest[0]}'?"
-    return f"Kies uit: {', '.join(known)}." if len(known) <= 12 else ""
+    return nearest(value, known) or (f"Kies uit: {', '.join(known)}." if len(known) <= 12 else "")
+
+
+def nearest(value: str, choices: Iterable[str]) -> str:
+    """The remedy that names the choice most like a value; nothing when none comes near."""
+    found = difflib.get_close_matches(value.lower(), list(choices), n=1, cutoff=0.65)
+    return f"Bedoel je '{found[0]}'?" if found else ""
 
 
 def _problem(model: type[BaseModel], document: Document, details: Any, within: Loc) -> Problem:
@@ -50,14 +54,24 @@ def _problem(model: type[BaseModel], document: Document, details: Any, within: L
         message = f"{where} '{loc[-1]}'." if parent else f"Het verplichte veld '{name}' ontbreekt."
         return document.problem(loc[:-1], message, f"Voeg '{loc[-1]}: …' toe.")
     if kind == "extra_forbidden":
-        known = model_at(model, details["loc"][:-1]).model_fields
-        remedy = suggest(str(loc[-1]), known) or "Controleer de spelling, of haal het veld weg."
-        return document.key_problem(loc, f"Het veld '{name}' bestaat niet.", remedy)
+        return document.key_problem(loc, f"Het veld '{name}' bestaat niet{_elsewhere(model, details['loc'])}.", _known_field(model, details["loc"]))
     if kind == "praktijkwijzer":
         subject = f"'{name}'" if name else "Dit voorbeeld"
         return document.problem(loc, f"{subject} {context['bericht']}.", context["remedie"])
     message, remedy = _sentence(kind, context, details.get("input"))
     return document.problem(loc, f"'{name}' {message}.", remedy)
+
+
+def _elsewhere(model: type[BaseModel], loc: Loc) -> str:
+    owners = [kind for kind, other in KINDS.items() if len(loc) == 1 and other is not model and loc[0] in other.model_fields]
+    return f" bij een {model.__name__.lower()}, alleen bij een {owners[0]}" if owners and model in KINDS.values() else ""
+
+
+def _known_field(model: type[BaseModel], loc: Loc) -> str:
+    field = str(loc[-1])
+    if len(loc) > 1 and field in model.model_fields:
+        return f"Hoort '{field}' hier niet onder? Spring de regel minder in."
+    return suggest(field, model_at(model, loc[:-1]).model_fields) or "Controleer de spelling, of haal het veld weg."
 
 
 def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]:
@@ -73,18 +87,21 @@ def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]
         case "too_short":
             return f"moet minstens {limit} onderdeel hebben", "Vul er een in."
         case "string_type":
-            kind_found = "een lijst" if isinstance(found, list | tuple) else "een groep velden"
-            return f"moet één tekst zijn, niet {kind_found}", "Schrijf de waarde achter de dubbele punt."
+            return f"moet één tekst zijn, niet {_shape(found)}", "Schrijf de waarde achter de dubbele punt."
         case "tuple_type" | "list_type":
             return "moet een lijst zijn", "Schrijf [een, twee], of elk onderdeel op een eigen regel met '- ' ervoor."
         case "model_type" | "model_attributes_type" | "dict_type":
-            return "moet uit velden bestaan, niet uit een losse tekst", "Zet de velden ingesprongen op de regels eronder."
+            return f"moet uit velden bestaan, niet uit {_shape(found)}", "Zet de velden ingesprongen op de regels eronder."
         case "literal_error":
             choices = _choices(context.get("expected", ""))
-            return f"moet {' of '.join(choices)} zijn, niet '{shorten(str(found))}'", suggest(str(found), choices)
+            return f"moet {' of '.join(choices)} zijn, niet '{shorten(str(found))}'", nearest(str(found), choices)
         case "string_pattern_mismatch":
             return f"heeft niet de goede vorm: '{shorten(str(found))}'", "Kijk naar het voorbeeld in de uitleg van dit veld."
     return f"klopt niet: '{shorten(str(found))}'", "Vergelijk met een bestaand voorbeeld."
+
+
+def _shape(found: Any) -> str:
+    return "een lijst" if isinstance(found, list | tuple) else "een groep velden" if isinstance(found, dict) else "een losse tekst"
 
 
 def _choices(expected: str) -> list[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 ONBEKEND = "onbekend"
 
@@ -32,6 +32,21 @@ class Verwijzing:
     """
 
     naar: str
+
+
+@dataclass(frozen=True)
+class Hoogstens:
+    """The usual limit in characters; a field with a `max_length` of its own keeps that.
+
+    (A `max_length` in `StringConstraints` would win from the field's, silently.)
+    """
+
+    tekens: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+        schema.setdefault("max_length", self.tekens)
+        return cast("CoreSchema", schema)
 
 
 def fout(message: str, remedy: str = "") -> PydanticCustomError:
@@ -132,8 +147,8 @@ _DATE_SCHEMA: dict[str, Any] = {
     ]
 }
 
-Regel = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_check_line)]
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+Regel = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Hoogstens(300), AfterValidator(_check_line)]
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Hoogstens(6000)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 Datum = Annotated[str, AfterValidator(_check_date), WithJsonSchema(_DATE_SCHEMA)]
 VolledigeDatum = Annotated[

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.model.messages import suggest
-from macros.model.scalars import shorten
+from macros.model.messages import nearest
+from macros.model.scalars import SLUG, shorten
 from macros.problem import Problem
 from macros.prose import citations_in, figures_in, figures_without_citation, malformed_citations
 from macros.rules.draft import Draft, World
@@ -25,11 +25,11 @@ def citations_resolve(draft: Draft, world: World) -> Iterator[Problem]:
     for leaf in draft.prose:
         for citation in citations_in(leaf.value):
             if citation.sleutel not in known:
-                remedy = suggest(citation.sleutel, known) or "Voeg de bron toe aan 'bronnen'."
+                remedy = nearest(citation.sleutel, known) or "Voeg de bron toe aan 'bronnen'."
                 yield draft.document.problem(leaf.loc, f"De bron '{citation.sleutel}' staat niet bij 'bronnen'.", remedy, near=f"@{citation.sleutel}")
     for leaf in draft.references("bron"):
         if leaf.value not in known:
-            remedy = suggest(leaf.value, known) or "Voeg de bron toe aan 'bronnen'."
+            remedy = nearest(leaf.value, known) or "Voeg de bron toe aan 'bronnen'."
             yield draft.document.problem(leaf.loc, f"De bron '{shorten(leaf.value)}' staat niet bij 'bronnen'.", remedy)
 
 
@@ -40,7 +40,7 @@ def sources_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
     count = Counter(_keys(draft))
     for loc, item in draft.items("bronnen"):
         key = item.get("sleutel")
-        if not isinstance(key, str):
+        if not isinstance(key, str) or not SLUG.fullmatch(key):
             continue
         if count[key] > 1:
             count[key] = -1

@@ -22,14 +22,14 @@ def file_names_are_addresses(draft: Draft, world: World) -> Iterator[Problem]:
 
 def titles_are_unique(world: World) -> Iterator[Problem]:
     """Geen twee voorbeelden hebben dezelfde titel, en geen twee samenvattingen beginnen gelijk."""
-    for key, what in (("titel", "titel"), ("samenvatting", "eerste woorden van de samenvatting")):
+    for key, what in (("titel", "De titel is dezelfde als"), ("samenvatting", "De samenvatting begint met dezelfde woorden als")):
         seen: dict[str, Draft] = {}
         for draft in world.voorbeelden.values():
             words = draft.text(key).casefold().split()
             text = " ".join(words if key == "titel" else words[:6])
             first = seen.setdefault(text, draft)
             if text and first is not draft:
-                yield draft.document.problem((key,), f"De {what} is dezelfde als in {first.document.path}.", "Zeg wat dit voorbeeld eigen maakt.")
+                yield draft.document.problem((key,), f"{what} in {first.document.path}.", "Zeg wat dit voorbeeld eigen maakt.")
 
 
 def one_address_one_title(world: World) -> Iterator[Problem]:

@@ -49,8 +49,8 @@ def adaptation_has_method(draft: Draft, world: World) -> Iterator[Problem]:
 
 def contact_leads_somewhere(draft: Draft, world: World) -> Iterator[Problem]:
     """Contact bestaat uit een algemeen postvak of een website."""
-    contact = draft.mapping("contact")
-    if contact and not {"email", "website"} & contact.keys():
+    contact = draft.document.value.get("contact")
+    if isinstance(contact, dict) and not {"email", "website"} & contact.keys():
         yield draft.document.problem(("contact",), "'contact' heeft een 'email' of een 'website' nodig.", "Vul er een in, of haal 'contact' weg.")
 
 

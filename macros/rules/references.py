@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from macros.dates import in_words, is_past
-from macros.model.messages import suggest
+from macros.model.messages import nearest, suggest
 from macros.model.scalars import Verwijzing, shorten
 from macros.model.vocabulary import Begrip, Lijst
 from macros.problem import Problem
@@ -41,7 +41,7 @@ def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
                 yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' verwijst naar zichzelf.", "Haal de verwijzing weg.")
             elif target is None and leaf.value:
                 message = f"'{shorten(leaf.value)}' bestaat niet in {folder}/."
-                yield draft.document.problem(leaf.loc, message, _nearest(leaf.value, known) or "Controleer de bestandsnaam, zonder extensie.")
+                yield draft.document.problem(leaf.loc, message, nearest(leaf.value, known) or "Controleer de bestandsnaam, zonder extensie.")
             elif naar == "werkwijze" and target and target.text("type") != "werkwijze":
                 yield draft.document.problem(leaf.loc, f"'{leaf.value}' is geen werkwijze maar een praktijk.", "Gebruik 'verwant' of 'onderdeel_van'.")
 
@@ -65,7 +65,7 @@ def successors_exist(world: World) -> Iterator[Problem]:
             if not document or not term.opvolger:
                 continue
             if term.opvolger not in lijst:
-                yield document.problem((key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", _nearest(term.opvolger, lijst))
+                yield document.problem((key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", nearest(term.opvolger, lijst))
             elif naam == "gemeenten" and lijst[term.opvolger].geldig_tot:
                 yield document.problem((key, "opvolger"), f"'{term.opvolger}' is zelf opgeheven.", "Noem de gemeente van nu.")
 
@@ -102,11 +102,6 @@ def _nearest_term(value: str, lijst: Lijst) -> str:
         if wanted in {term.label.casefold(), *(synonym.casefold() for synonym in term.synoniemen)}:
             return f"Schrijf '{key}'."
     return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
-
-
-def _nearest(value: str, known: Mapping[str, object]) -> str:
-    remedy = suggest(value, known)
-    return remedy if remedy.startswith("Bedoel") else ""
 
 
 def _ceased(term: Begrip) -> str:

@@ -39,7 +39,7 @@ def prose_is_small_markdown(draft: Draft, world: World) -> Iterator[Problem]:
 
 def text_has_no_html(draft: Draft, world: World) -> Iterator[Problem]:
     """Tekst bevat geen HTML."""
-    for leaf in draft.prose:
+    for leaf in (*draft.prose, *draft.of_kind("regel")):
         for match in _HTML.finditer(_AUTOLINK.sub("", leaf.value)):
             yield draft.document.problem(leaf.loc, f"Hier staat HTML: '{shorten(match[0], 40)}'.", "Gebruik gewone tekst; voor nadruk *sterretjes*.", near=match[0][:20])
 

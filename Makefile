@@ -1,0 +1,74 @@
+# Elk doel zet eerst zelf klaar wat het nodig heeft, in .venv; zie README.md.
+# Written for GNU make 3.81 (macOS) and later: no .ONESHELL, no grouped targets.
+
+PYTHON ?= python3
+VENV_PYTHON = .venv/bin/python
+PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
+PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install --quiet
+
+.PHONY: serve build test check lint schema clean
+
+serve: .venv/.klaar
+	@$(PRAKTIJKWIJZER) serve
+
+build: .venv/.klaar
+	@$(PRAKTIJKWIJZER) build
+
+test: .venv/.klaar-test
+	@$(VENV_PYTHON) tests/browser/installeer.py
+	@$(VENV_PYTHON) -m pytest
+
+check: .venv/.klaar
+	@$(PRAKTIJKWIJZER) check
+
+lint: .venv/.klaar-test
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
+
+schema: .venv/.klaar
+	@$(PRAKTIJKWIJZER) schema
+
+clean:
+	rm -rf .venv site .site-* *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.klaar: requirements.txt pyproject.toml
+	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(MAKE_VENV); }
+	@echo "De pakketten worden geïnstalleerd; dat duurt de eerste keer een minuut …"
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.klaar-test: .venv/.klaar requirements-test.txt
+	@echo "De pakketten voor de tests worden geïnstalleerd …"
+	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
+	@touch $@
+
+# Debian and Ubuntu ship Python without ensurepip; there we install the missing package if we may.
+define MAKE_VENV
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "Python 3.11 of nieuwer is nodig, en '$(PYTHON)' is er niet of is ouder." >&2; \
+	echo "Heb je een nieuwere? Noem die dan: make serve PYTHON=python3.13" >&2; \
+	exit 1; \
+}; \
+if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	package=$$($(PYTHON) -c 'import sys; print("python3.%d-venv" % sys.version_info[1])'); \
+	if [ "$$(id -u)" = 0 ]; then as_root=; \
+	elif sudo -n true 2>/dev/null; then as_root="sudo -n"; \
+	else as_root=no; fi; \
+	if ! command -v apt-get >/dev/null || [ "$$as_root" = no ]; then \
+		echo "Python kan hier geen virtuele omgeving maken: het onderdeel 'venv' ontbreekt." >&2; \
+		echo "Installeer het en probeer het opnieuw. Op Debian en Ubuntu: sudo apt-get install $$package" >&2; \
+		exit 1; \
+	fi; \
+	echo "$$package wordt geïnstalleerd …"; \
+	$$as_root apt-get update -qq && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$package >/dev/null || { \
+		echo "Dat lukte niet. Probeer het zelf: sudo apt-get install $$package" >&2; \
+		exit 1; \
+	}; \
+fi; \
+rm -rf .venv; \
+$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+endef

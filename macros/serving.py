@@ -1,0 +1,158 @@
+"""The site on your own machine: builds, serves, and builds again when something changes.
+
+Every build is the whole `build`, search included, in a process of its own, so that changed Python
+code counts too. A page that is open reloads itself after a build.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+_WATCHED = ("docs", "voorbeelden", "macros", "overrides", "mkdocs.yml")
+_RELOAD_PATH = "/_herladen"
+_RELOAD = b"""<script>
+(async () => {
+  let seen = null;
+  for (;;) {
+    try {
+      const now = await (await fetch("/_herladen")).text();
+      if (seen !== null && now !== seen) location.reload();
+      seen = now;
+    } catch { }
+    await new Promise(resolve => setTimeout(resolve, 1000));
+  }
+})();
+</script>"""
+_QUIET = 0.3
+
+
+def serve(project: Path, host: str, port: int) -> int:
+    """Serve the site of a project until Ctrl-C. Gives the exit code."""
+    project = project.resolve()
+    with tempfile.TemporaryDirectory(prefix="praktijkwijzer-") as folder:
+        site = Path(folder) / "site"
+        if not _build(project, site):
+            return 1
+        state = State()
+        handler = functools.partial(Handler, state, directory=str(site))
+        try:
+            server = http.server.ThreadingHTTPServer((host, port), handler)
+        except OSError as error:
+            print(f"Poort {port} is niet vrij ({error.strerror}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr)
+            return 1
+        observer = watch(project, lambda: _build(project, site) and state.changed())
+        print(f"De site staat op http://{host}:{port}/ (stop met Ctrl-C)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("\nGestopt.")
+        finally:
+            server.server_close()
+            observer.stop()
+    return 0
+
+
+class State:
+    """Counts the builds, so that open pages can see that there is a new one."""
+
+    def __init__(self) -> None:
+        self.version = 0
+
+    def changed(self) -> None:
+        """Note a new build."""
+        self.version += 1
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without caching, and adds a reloading script to pages."""
+
+    def __init__(self, state: State, *arguments: Any, **options: Any) -> None:
+        """As the standard handler, with the state of the builds."""
+        self._state = state
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        """Answer the reload question, or serve a file."""
+        if self.path == _RELOAD_PATH:
+            self._answer(str(self._state.version).encode(), "text/plain")
+            return
+        found = Path(self.translate_path(self.path))
+        # an address without its last slash is left to the standard handler, which redirects
+        page = found / "index.html" if found.is_dir() and self.path.split("?")[0].endswith("/") else found
+        if page.suffix == ".html" and page.is_file():
+            self._answer(page.read_bytes() + _RELOAD, "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show our own page for an address that doesn't exist."""
+        missing = Path(self.directory) / "404.html"
+        if code == HTTPStatus.NOT_FOUND and missing.is_file():
+            self._answer(missing.read_bytes(), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        else:
+            super().send_error(code, message, explain)
+
+    def end_headers(self) -> None:
+        """Let nothing be cached: the next build may differ."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing about requests; contributors look for messages about their content."""
+
+    def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def watch(project: Path, rebuild: Callable[[], object]) -> Any:
+    """Call `rebuild` after changes below the project's own folders, once for changes close together."""
+    changed = threading.Event()
+
+    class Notice(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            path = str(event.src_path)
+            if event.event_type in {"created", "modified", "moved", "deleted"} and "__pycache__" not in path:
+                changed.set()
+
+    def work() -> None:
+        while True:
+            changed.wait()
+            while changed.is_set():
+                changed.clear()
+                time.sleep(_QUIET)
+            rebuild()
+
+    observer = Observer()
+    for name in _WATCHED:
+        path = project / name
+        if path.exists():
+            observer.schedule(Notice(), str(path), recursive=True)
+    observer.start()
+    threading.Thread(target=work, daemon=True).start()
+    return observer
+
+
+def _build(project: Path, site: Path) -> bool:
+    done = subprocess.run(
+        [sys.executable, "-m", "macros.cli", "--project", str(project), "build", "--uit", str(site)],
+        check=False,
+        cwd=project,
+    )
+    return done.returncode == 0
