@@ -6,7 +6,7 @@ explained to authors in `docs/meedoen/macros.md`, which a test keeps complete.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from macros.list_views import (
     organisatiepagina,
     organisaties_per_letter,
 )
+from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views import FILTERS, SOORTEN, Tag, kaarten, matrix, tags, tellingen, voorbeelden
 
@@ -68,6 +69,9 @@ class Macros:
     def voorbeelden(self, thema: str = "", doelgroep: str = "", werkvorm: str = "", soort: str = "", maximaal: int = 6) -> Markup:
         """Kaarten van de voorbeelden die aan alle voorwaarden voldoen, nieuwste feiten eerst."""
         wanted = [("themas", thema), ("doelgroepen", doelgroep), ("werkvormen", werkvorm)]
+        for lijst, key in wanted:
+            if key:
+                _known(key, self._catalogue.lijsten[lijst], f"in de lijst '{lijst}'")
         found = [
             item
             for item in self._catalogue.items
@@ -78,7 +82,8 @@ class Macros:
 
     def voorbeeldkaarten(self, *slugs: str) -> Markup:
         """Kaarten van de genoemde voorbeelden, in deze volgorde."""
-        return self._cards([self._catalogue.by_slug[slug] for slug in slugs])
+        known = self._catalogue.by_slug
+        return self._cards([known[_known(slug, known, "in voorbeelden/")] for slug in slugs])
 
     def voorbeelden_bij_kennis(self, slug: str = "") -> Markup:
         """Kaarten van de voorbeelden die naar deze kennispagina verwijzen."""
@@ -103,7 +108,7 @@ class Macros:
 
     def facetlijst(self, lijst: str) -> Markup:
         """De termen van een lijst (themas, doelgroepen, provincies …) als tegels met aantallen."""
-        return self._render("facetlijst", tellingen=tellingen(self._catalogue, lijst))
+        return self._render("facetlijst", tellingen=tellingen(self._catalogue, _known(lijst, FACET_NAMES, "als lijst met pagina's")))
 
     def leemtematrix(self, rijen: str = "themas", kolommen: str = "doelgroepen") -> Markup:
         """Een tabel die toont hoeveel voorbeelden bij twee termen tegelijk horen, en waar er geen zijn."""
@@ -140,11 +145,11 @@ class Macros:
             "kennispaginas": lambda: len(catalogue.kennis),
             "bronnen": lambda: len({bron.url or bron.titel for item in catalogue.items for bron in item.data.bronnen}),
         }
-        return f"{counts[wat]():,}".replace(",", ".")
+        return f"{counts[_known(wat, counts, 'om te tellen')]():,}".replace(",", ".")
 
     def woordkeus(self, lijst: str) -> Markup:
         """De termen van een lijst met id, uitleg en andere woorden, voor wie een voorbeeld schrijft."""
-        terms = self._catalogue.lijsten[lijst]
+        terms = self._catalogue.lijsten[_known(lijst, self._catalogue.lijsten, "als lijst")]
         rows = [(key, term.label, term.uitleg, ", ".join(term.synoniemen)) for key, term in terms.items()]
         return self._render("woordkeus", rijen=rows)
 
@@ -169,6 +174,13 @@ def define_macros(env: Any) -> None:
 def macro_names() -> list[str]:
     """The names of all macros, in the order in which they stand here."""
     return [name for name, value in vars(Macros).items() if callable(value) and not name.startswith("_")]
+
+
+def _known(value: str, choices: Mapping[str, object], where: str) -> str:
+    """The value itself when it exists; otherwise an error that a page author understands."""
+    if value not in choices:
+        raise ValueError(f"'{value}' bestaat niet {where}. {suggest(value, choices)}".strip())
+    return value
 
 
 def _woordenboek(catalogue: Catalogue) -> Woordenboek:

@@ -58,7 +58,8 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
     if checked.catalogue is None:
         raise BuildError(to_text(checked.errors) + f"\n{len(checked.errors)} fouten: de site is niet gemaakt. De vorige staat er nog.")
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")
-    _run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
+    # not --quiet: that hides the warnings that strict mode counts
+    _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project)
     say("De links worden gecontroleerd …")
@@ -114,4 +115,12 @@ def _run(command: list[str], project: Path, what: str) -> None:
     except OSError as error:
         raise BuildError(f"{what} lukte niet: {error.strerror}.") from error
     if done.returncode:
-        raise BuildError(f"{what} lukte niet:\n{(done.stdout + done.stderr).strip()}")
+        raise BuildError(f"{what} lukte niet:\n{readable(done.stdout + done.stderr)}")
+
+
+def readable(output: str) -> str:
+    """What a page author can use of MkDocs' output: no progress, no Python traceback."""
+    without_traceback = re.sub(r"^```\n.*?^```\n?", "", f"{output}\n", flags=re.DOTALL | re.MULTILINE)
+    lines = [line for line in without_traceback.splitlines() if line.strip() and not line.startswith("INFO")]
+    text = "\n".join(lines).replace("[macros] - ERROR # _Macro Rendering Error_", "Een macro werkt niet.")
+    return re.sub(r"^_(\w+)_: ", r"\1: ", text, flags=re.MULTILINE)

@@ -62,7 +62,7 @@ class Noten:
         anchor = Markup(' id="n{}"').format(number) if first else Markup()
         place = f", {citation.plek}" if citation.plek else ""
         # short on purpose: a long entry has a hundred of these
-        return Markup('<a href="#b{0}"{1} role="doc-noteref">{0}{2}</a>').format(number, anchor, place)
+        return Markup('<a href="#b{0}"{1}>{0}{2}</a>').format(number, anchor, place)
 
     def _noot(self, number: int, bron: Bron) -> Noot:
         return Noot(

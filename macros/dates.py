@@ -37,7 +37,7 @@ def in_words(value: str) -> str:
 def is_stale(peildatum: str, today: datetime.date) -> bool:
     """Whether facts of this date are older than two years."""
     day = last_day(peildatum)
-    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day <= day.day)
     return months >= STALE_AFTER_MONTHS
 
 

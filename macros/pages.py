@@ -77,11 +77,21 @@ def _facet_pages(catalogue: Catalogue, lijst: str) -> Iterator[Pagina]:
         for number in range(1, pages_of(items) + 1):
             yield Pagina(
                 addresses.numbered(addresses.term(lijst, key), number),
-                _numbered(term.label, number),
+                _numbered(_TITLES.get(lijst, "{}").format(term.label), number),
                 about[:300],
                 _call("begrippagina", lijst, key, number),
                 source,
             )
+
+
+_TITLES = {
+    "themas": "Thema: {}",
+    "doelgroepen": "Doelgroep: {}",
+    "werkvormen": "Werkvorm: {}",
+    "provincies": "Voorbeelden in de provincie {}",
+    "gemeenten": "Voorbeelden in de gemeente {}",
+}
+"""Titles that tell a term's page from an organisation or another term of the same name."""
 
 
 def _numbered(title: str, number: int) -> str:

@@ -65,6 +65,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         self.overrides = project / "overrides"
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
         self._noten: dict[str, Noten] = {}
+        if not config.repo_url:
+            config.edit_uri = None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -21,7 +21,7 @@ _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*(\S.*))?")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])((?:[\"”’')\]*_]|\s*\[@[^\]]*\])*)\s+(?=[\"“‘('*_]*[A-ZÀ-Þ0-9])")
 _ABBREVIATIONS = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Za-z]|bijv|bv|ca|nr|dr|drs|mr|prof|ing|ir|ds|st|jl|resp|incl|excl|min|max|p|pp|blz|art|vgl|zgn|evt|inw"
+    r"(?:^|[\s(\"“])(?:[A-Za-z]|bijv|bv|ca|dhr|mevr|mw|nr|dr|drs|mr|prof|ing|ir|ds|st|jl|resp|incl|excl|min|max|p|pp|blz|art|vgl|zgn|evt|inw"
     r"|o\.a|d\.w\.z|m\.b\.t|i\.p\.v|n\.a\.v|i\.s\.m|t\.a\.v|m\.u\.v|a\.d|e\.d|i\.v\.m|t\.b\.v|m\.i\.v|Jan|Kon)\.$",
     re.IGNORECASE,
 )
@@ -88,7 +88,7 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
     CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
     """
     html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_SMART)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel="noopener")
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=_keep_address, link_rel=None)
 
     def replace(match: re.Match[str]) -> str:
         found = parse_citation(match[1].replace("&amp;", "&"))
@@ -120,6 +120,10 @@ def to_plain(text: str) -> str:
     """The text as one line without Markdown or citations, for indexes and descriptions."""
     plain = _LINK_TARGET.sub("]", _CITATION.sub("", text))
     return " ".join(re.sub(r"[*_`\[\]>]", "", _BLOCK_START.sub(" ", plain)).split()).replace(" .", ".")
+
+
+def _keep_address(element: str, attribute: str, value: str) -> str | None:
+    return value if attribute == "rel" or value.lower().startswith(("https://", "http://", "mailto:")) else None
 
 
 def _join(pieces: list[str]) -> Iterator[str]:

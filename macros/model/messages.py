@@ -70,7 +70,7 @@ def _elsewhere(model: type[BaseModel], loc: Loc) -> str:
 def _known_field(model: type[BaseModel], loc: Loc) -> str:
     field = str(loc[-1])
     if len(loc) > 1 and field in model.model_fields:
-        return f"Hoort '{field}' hier niet onder? Spring de regel minder in."
+        return f"Hoort '{field}' bovenaan? Spring de regel minder in."
     return suggest(field, model_at(model, loc[:-1]).model_fields) or "Controleer de spelling, of haal het veld weg."
 
 

@@ -22,6 +22,9 @@ def terms_exist(draft: Draft, world: World) -> Iterator[Problem]:
         lijst = world.lijsten[leaf.kind.naar]
         term = lijst.get(leaf.value)
         if term is None:
+            document = world.lijst_documenten.get(lijst.naam)
+            if document is None or leaf.value in document.value:
+                continue  # what is wrong with the list or its term is told there, once
             message = f"'{shorten(leaf.value)}' staat niet in de lijst '{lijst.naam}'."
             yield draft.document.problem(leaf.loc, message, _nearest_term(leaf.value, lijst))
         elif lijst.naam == "gemeenten" and term.geldig_tot and is_past(term.geldig_tot, world.today):

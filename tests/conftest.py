@@ -1,0 +1,155 @@
+"""The small world of `tests/data`, the real project, and what several tests need to look at them."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from jinja2 import FileSystemLoader
+
+from macros.building import build
+from macros.catalogue import Catalogue
+from macros.checking import Checked, check
+from macros.files import read_content
+from macros.problem import to_text
+from macros.render import Renderer
+
+PROJECT = Path(__file__).parents[1]
+SMALL = PROJECT / "tests" / "data" / "valid"
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of this project."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def today() -> datetime.date:
+    """The day on which all tests take place."""
+    return datetime.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def small_files() -> dict[str, bytes]:
+    """All files of the small world: path → bytes. Don't change it; make a new dict."""
+    files, problems = read_content(SMALL)
+    assert problems == []
+    return files
+
+
+@pytest.fixture(scope="session")
+def small(small_files: dict[str, bytes], today: datetime.date) -> Catalogue:
+    """The catalogue of the small world."""
+    checked = check(small_files, today)
+    assert checked.catalogue is not None, to_text(checked.problems)
+    return checked.catalogue
+
+
+@pytest.fixture(scope="session")
+def small_with(small_files: dict[str, bytes], today: datetime.date) -> Callable[..., Checked]:
+    """Check the small world with some files added, replaced, or left out (None)."""
+
+    def checked(changes: dict[str, bytes | str | None]) -> Checked:
+        files = {**small_files, **{path: text.encode() if isinstance(text, str) else text for path, text in changes.items()}}
+        return check({path: data for path, data in files.items() if data is not None}, today)
+
+    return checked
+
+
+@pytest.fixture(scope="session")
+def real_files() -> dict[str, bytes]:
+    """All content files of this project: path → bytes."""
+    files, problems = read_content(PROJECT)
+    assert problems == []
+    return files
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Renderer:
+    """The real components."""
+    return Renderer(FileSystemLoader(PROJECT / "overrides" / "components"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site on disk, and the address at which it is served."""
+
+    folder: Path
+    address: str
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The real project, built once, and served below a path as on GitHub Pages."""
+    folder = tmp_path_factory.mktemp("site") / "gids"
+    with serving(folder.parent) as port:
+        address = f"http://127.0.0.1:{port}/gids/"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PRAKTIJKWIJZER_ADRES", address)
+            assert build(PROJECT, folder, say=lambda _: None) == 0
+        yield Site(folder, address)
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[int]:
+    """Serve a folder on this machine; gives the port."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+DOCS = {
+    "index.md": "---\nrender_macros: true\n---\n# Home\n\n{{ voorbeelden() }}\n\n{{ facetlijst('themas') }}\n",
+    "zoeken.md": "---\nrender_macros: true\n---\n# Zoeken\n\n{{ zoekpagina() }}\n",
+    "overzicht.md": "---\nrender_macros: true\n---\n# Overzicht\n\n{{ leemtematrix() }}\n",
+    "begrippen.md": "---\nrender_macros: true\n---\n# Begrippen\n\n{{ begrippenlijst() }}\n",
+    "kennis/index.md": "---\nrender_macros: true\n---\n# Kennis\n\n{{ kennislijst() }}\n",
+    "meedoen/index.md": "# Meedoen\n",
+    "over/index.md": "# Over\n",
+    "toegankelijkheid.md": "# Toegankelijkheid\n",
+    "privacy.md": "# Privacy\n",
+}
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project of its own with the small world, the real theme and a few plain pages."""
+    return make_small_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built once for the tests that only look at it."""
+    project = make_small_project(tmp_path_factory.mktemp("klein") / "project")
+    assert build(project, say=lambda _: None) == 0
+    return project / "site"
+
+
+def make_small_project(folder: Path) -> Path:
+    """Copy the small world and what a site needs into a new folder."""
+    shutil.copytree(SMALL, folder)
+    shutil.copytree(PROJECT / "overrides", folder / "overrides")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    # mkdocs-macros wants the package beside mkdocs.yml; the installed one is what it then imports
+    (folder / "macros").symlink_to(PROJECT / "macros")
+    for name, text in DOCS.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

@@ -1,0 +1,176 @@
+"""YAML as typed: nothing guessed, every place known, and no input that raises."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros import reading
+from macros.problem import Problem
+from macros.reading import MAX_BYTES, Document, name_of, parse_bytes, parse_text
+
+INVALID = Path(__file__).parents[1] / "data" / "invalid"
+
+
+def parsed(text: str) -> Document:
+    """The document in a text that must be right."""
+    document, problems = parse_text(text, "a.yml")
+    assert problems == []
+    assert document is not None
+    return document
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["NO", "on", "yes", "ja", "12:30", "0363", "0518", "1.10", "1_000", "0x1A", "1e3", ".inf", "2024-03-26", "2024-03-26 10:00:00", "true", "=", "0o17"],
+)
+def test_text_stays_as_typed(typed: str) -> None:
+    """YAML 1.1 would make another value of each of these, or of its neighbours."""
+    assert parsed(f"waarde: {typed}\nlijst: [{typed}]\n").value == {"waarde": typed, "lijst": [typed]}
+
+
+@pytest.mark.parametrize("typed", ['""', "''", '"~"', '"null"'], ids=["double", "single", "tilde", "null"])
+def test_quoted_text_is_never_reported_as_empty(typed: str) -> None:
+    """What stands between quotes is meant; whether it may be empty is for the model to say."""
+    assert parsed(f"waarde: {typed}\n").value == {"waarde": typed[1:-1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("a: >-\n  een\n  twee\n\n  drie\n", "een twee\ndrie", id="folded"),
+        pytest.param("a: |\n  een\n  twee\n", "een\ntwee\n", id="literal"),
+        pytest.param("a: 'het is ''s avonds'\n", "het is 's avonds", id="single quotes"),
+        pytest.param('a: "één\\ttab"\n', "één\ttab", id="escape"),
+        pytest.param("a: een # opmerking\n", "een", id="comment"),
+        pytest.param("a: een#twee\n", "een#twee", id="hash inside a word"),
+        pytest.param("a: <<\n", "<<", id="merge sign as a value"),
+        pytest.param('a: “een” en „twee”, dat kan\n', "“een” en „twee”, dat kan", id="smart quotes inside a text"),
+    ],
+)
+def test_forms_of_text(text: str, value: str) -> None:
+    """Every way to write a text that contributors use."""
+    assert parsed(text).value == {"a": value}
+
+
+def test_byte_order_mark_and_windows_line_ends() -> None:
+    """Files from Windows read the same, with the same line numbers."""
+    document, problems = parse_bytes("\ufeffa: een\r\nb:\r\n  - twee\r\n".encode(), "a.yml")
+
+    assert problems == []
+    assert document is not None
+    assert document.value == {"a": "een", "b": ["twee"]}
+    assert document.values["b", 0].line == 3
+
+
+def test_places() -> None:
+    """Line and column of every value, and the last line of a long one."""
+    document = parsed("a: een\nb:\n  - c: >-\n      twee\n      drie\n    d: vier\n")
+
+    places = {name_of(loc): (place.line, place.column, place.end_line) for loc, place in document.values.items()}
+    assert places == {
+        "": (1, 1, 1),
+        "a": (1, 4, 1),
+        "b": (3, 3, 3),
+        "b[1]": (3, 5, 3),
+        "b[1].c": (3, 8, 5),
+        "b[1].d": (6, 8, 6),
+    }
+    assert (document.keys["b", 0, "d"].line, document.keys["b", 0, "d"].column) == (6, 5)
+
+
+@pytest.mark.parametrize(
+    ("loc", "near", "line", "column"),
+    [
+        pytest.param(("b", 0, "c"), "drie", 5, 7, id="found in the value"),
+        pytest.param(("b", 0, "c"), "vijf", 3, 8, id="not found: start of the value"),
+        pytest.param(("b", 0, "c"), "vier", 3, 8, id="only found after the value"),
+        pytest.param(("b", 0, "x"), "", 3, 5, id="missing key: the mapping around it"),
+        pytest.param(("z",), "", 1, 1, id="nothing there: the top"),
+    ],
+)
+def test_where_a_problem_points(loc: tuple[str | int, ...], near: str, line: int, column: int) -> None:
+    """A problem points at the nearest thing that exists."""
+    document = parsed("a: een\nb:\n  - c: >-\n      twee\n      drie\n    d: vier\n")
+
+    assert document.problem(loc, "Fout.", near=near) == Problem("a.yml", line, column, name_of(loc), "Fout.")
+
+
+def test_front_matter_counts_from_its_own_line() -> None:
+    """The first line of a text may be another line of its file, in problems too."""
+    document, _ = parse_text("a: een\n", "a.md", first_line=2)
+    _, problems = parse_text("a: een\nb\n", "a.md", first_line=2)
+
+    assert document is not None
+    assert document.values["a",].line == 2
+    assert [problem.line for problem in problems] == [3]
+
+
+@pytest.mark.parametrize(("extra", "fits"), [(0, True), (1, False)], ids=["64 KiB", "one byte more"])
+def test_size(extra: int, fits: bool) -> None:
+    """Exactly 64 KiB may."""
+    data = b"a: b #" + b"x" * (MAX_BYTES - 6 + extra)
+
+    assert (parse_bytes(data, "a.yml")[0] is not None) is fits
+
+
+@pytest.mark.parametrize(("levels", "fits"), [(11, True), (12, False), (60_000, False)], ids=["deep", "too deep", "absurd"])
+def test_depth(levels: int, fits: bool) -> None:
+    """Nesting ends long before Python's stack does."""
+    document, problems = parse_text("a: " + "[" * levels + "b" + "]" * levels, "a.yml")
+
+    assert (document is not None) is fits
+    assert len(problems) == (0 if fits else 1)
+
+
+def test_every_explanation_is_seen() -> None:
+    """Each Dutch explanation of a YAML error stands in the expected output of some wrong file."""
+    said = "".join(path.read_text(encoding="utf-8") for path in INVALID.glob("*.txt"))
+
+    assert [message for _, _, message, _ in reading._EXPLANATIONS if message not in said] == []
+
+
+def test_no_error_is_left_unexplained() -> None:
+    """The last resort "Dit is geen geldige YAML" is not needed for any wrong file that we know of."""
+    said = [path.stem for path in INVALID.glob("*.txt") if "geen geldige YAML" in path.read_text(encoding="utf-8")]
+
+    assert said == []
+
+
+def test_a_file_cut_off_anywhere_never_raises(small_files: dict[str, bytes]) -> None:
+    """Every beginning of a full entry gives a document or a problem."""
+    whole = small_files["voorbeelden/leefgoed.yml"]
+    outcomes = [parse_bytes(whole[:size], "a.yml") for size in range(len(whole))]
+
+    assert [size for size, (document, problems) in enumerate(outcomes) if document is None and not problems] == []
+
+
+def test_damaged_files_never_raise(small_files: dict[str, bytes]) -> None:
+    """A thousand files with a few signs replaced give a document or a problem, and places inside the file."""
+    chance = random.Random(2026)
+    whole = small_files["voorbeelden/leefgoed.yml"]
+    signs = b"\t\n\r :-?&*!|>'\"%@`[]{},#\\~<=\x00\xff\xc3\xa9"
+    for _ in range(1000):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 5)):
+            data[chance.randrange(len(data))] = chance.choice(signs)
+        document, problems = parse_bytes(bytes(data), "a.yml")
+        lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 2
+
+        assert document is not None or problems
+        assert all(1 <= problem.line <= lines and problem.column >= 1 for problem in problems)
+
+
+def test_slow_parser_reads_the_same(small_files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the C parser the small world has the same values and places, and the wrong files still problems."""
+    with_c = {path: parse_bytes(data, path)[0] for path, data in small_files.items() if path.endswith(".yml")}
+    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    without_c = {path: parse_bytes(data, path)[0] for path, data in small_files.items() if path.endswith(".yml")}
+
+    assert [path for path, document in with_c.items() if document is None or document.value != getattr(without_c[path], "value", None)] == []
+    for case in INVALID.glob("*.yml"):
+        document, problems = parse_bytes(case.read_bytes(), "a.yml")
+        assert document is not None or problems, case.name
