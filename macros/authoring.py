@@ -60,7 +60,9 @@ class Macros:
     def facetpagina(self, lijst: str) -> Markup:
         """Alle termen van een lijst met hun aantal voorbeelden (gemaakte pagina's)."""
         titel, _, uitleg = FACET_NAMES[lijst]
-        return self._render("facetpagina", titel=titel, uitleg=uitleg, tellingen=facet(self._catalogue, lijst), beknopt=lijst == "gemeenten")
+        return self._render(
+            "facetpagina", titel=titel, uitleg=uitleg, tellingen=facet(self._catalogue, lijst), beknopt=lijst == "gemeenten"
+        )
 
     def organisatielijst(self) -> Markup:
         """Alle organisaties op alfabet (gemaakte pagina's)."""
@@ -97,7 +99,12 @@ class Macros:
             (
                 soorten.label(soort),
                 [
-                    (addresses.kennis(page.slug), page.data.titel, page.data.samenvatting, in_words(page.data.datum) if page.data.datum else "")
+                    (
+                        addresses.kennis(page.slug),
+                        page.data.titel,
+                        page.data.samenvatting,
+                        in_words(page.data.datum) if page.data.datum else "",
+                    )
                     for page in self._catalogue.kennis
                     if page.data.soort == soort
                 ],
@@ -127,7 +134,9 @@ class Macros:
 
     def zoekpagina(self) -> Markup:
         """De zoekpagina met filters."""
-        facets = [(FILTERS[lijst], FACET_NAMES[lijst][1], self._terms(lijst)) for lijst in ("themas", "doelgroepen", "werkvormen", "provincies")]
+        facets = [
+            (FILTERS[lijst], FACET_NAMES[lijst][1], self._terms(lijst)) for lijst in ("themas", "doelgroepen", "werkvormen", "provincies")
+        ]
         fasen = self._catalogue.lijsten["fasen"]
         facets.append((FILTERS["fasen"], "Fase", [Tag(fasen.label(key), "", key) for key in self._catalogue.used_terms("fasen")]))
         facets.append(("soort", "Soort", [*(Tag(label, "", key) for key, label in SOORTEN.items()), Tag("Kennis", "", "kennis")]))

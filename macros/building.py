@@ -22,7 +22,7 @@ from macros.project import check_project
 Say = Callable[[str], None]
 
 # Both are written by our own components, always in this form.
-_INDEX_ONLY = re.compile(rb'<p hidden data-pagefind-meta="[^"]*" data-woorden="[^"]*"></p>\n?')
+_INDEX_ONLY = re.compile(rb"<p hidden data-pagefind-[^>]*>[^<]*</p>\n?")
 _INDEX_MARKS = re.compile(rb' data-pagefind-[a-z]+(?:="[^"]*")?(?=[ >])')
 
 

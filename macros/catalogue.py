@@ -171,11 +171,16 @@ class Catalogue:
 
     def organisatienaam(self, naam: str) -> str:
         """The one spelling under which an organisation is shown."""
-        return self._spelling.get(naam, naam)
+        return self._spelling.get(slugify(naam), naam)
 
     @cached_property
     def _spelling(self) -> Mapping[str, str]:
-        return {synonym: term.label for term in self.lijsten["organisaties"].values() for synonym in term.synoniemen}
+        """By address, so that two spellings with one address are one organisation; the list decides, else the first entry."""
+        spelling = {slugify(name): term.label for term in self.lijsten["organisaties"].values() for name in (*term.synoniemen, term.label)}
+        for item in self.items:
+            for party in item.data.organisaties:
+                spelling.setdefault(slugify(party.naam), party.naam)
+        return spelling
 
     @cached_property
     def _with_term(self) -> Mapping[str, Mapping[str, tuple[Item, ...]]]:

@@ -16,8 +16,8 @@ from macros.model.vocabulary import LISTS, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
 from macros.reading import Document, Place, parse_bytes, parse_text
-from macros.rules import World, apply
-from macros.rules.draft import TEKST, Draft
+from macros.rules import apply
+from macros.rules.draft import TEKST, Draft, World
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 
@@ -63,7 +63,9 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
             _read_knowledge(path, files[path], reading)
     for naam in LISTS.keys() - reading.lijsten.keys():
         reading.lijsten[naam] = Lijst(naam, {})
-        reading.problems.append(Problem(f"voorbeelden/_lijsten/{naam}.yml", 1, 1, "", f"De lijst '{naam}' ontbreekt.", "Zet het bestand terug."))
+        reading.problems.append(
+            Problem(f"voorbeelden/_lijsten/{naam}.yml", 1, 1, "", f"De lijst '{naam}' ontbreekt.", "Zet het bestand terug.")
+        )
     world = World(reading.voorbeelden, reading.kennis, reading.lijsten, today, reading.lijst_documenten)
     problems = _without_echoes([*reading.problems, *apply(world)])
     if any(problem.level == "fout" for problem in problems):
@@ -76,7 +78,9 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
 def _read_list(path: str, data: bytes, reading: _Reading) -> None:
     naam = path.removeprefix("voorbeelden/_lijsten/").removesuffix(".yml")
     if naam not in LISTS:
-        reading.problems.append(Problem(path, 1, 1, "", f"De lijst '{naam}' bestaat niet.", suggest(naam, LISTS) or "Haal het bestand weg."))
+        reading.problems.append(
+            Problem(path, 1, 1, "", f"De lijst '{naam}' bestaat niet.", suggest(naam, LISTS) or "Haal het bestand weg.")
+        )
         return
     document, problems = parse_bytes(data, path)
     reading.problems += problems
@@ -86,10 +90,14 @@ def _read_list(path: str, data: bytes, reading: _Reading) -> None:
     terms: dict[str, Begrip] = {}
     for key, value in document.value.items():
         if not isinstance(value, dict):
-            reading.problems.append(document.problem((key,), f"'{key}' moet uit velden bestaan.", "Zet 'label' en 'uitleg' ingesprongen eronder."))
+            reading.problems.append(
+                document.problem((key,), f"'{key}' moet uit velden bestaan.", "Zet 'label' en 'uitleg' ingesprongen eronder.")
+            )
             continue
         if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", key):
-            reading.problems.append(document.key_problem((key,), f"'{key}' kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes."))
+            reading.problems.append(
+                document.key_problem((key,), f"'{key}' kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes.")
+            )
         term, problems = validate(LISTS[naam], replace(document, value=value), within=(key,))
         reading.problems += problems
         if term:
@@ -106,10 +114,14 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
         return
     kind = document.value.get("type")
     if kind is None:
-        reading.problems.append(document.problem((), "Het verplichte veld 'type' ontbreekt.", "Begin met 'type: praktijk' of 'type: werkwijze'."))
+        reading.problems.append(
+            document.problem((), "Het verplichte veld 'type' ontbreekt.", "Begin met 'type: praktijk' of 'type: werkwijze'.")
+        )
     elif not isinstance(kind, str) or kind not in KINDS:
         found = f"'{shorten(kind)}'" if isinstance(kind, str) else "een lijst of groep velden"
-        reading.problems.append(document.problem(("type",), f"'type' moet praktijk of werkwijze zijn, niet {found}.", nearest(found, KINDS)))
+        reading.problems.append(
+            document.problem(("type",), f"'type' moet praktijk of werkwijze zijn, niet {found}.", nearest(found, KINDS))
+        )
     model: type[Voorbeeld] = KINDS.get(kind, Praktijk) if isinstance(kind, str) else Praktijk
     reading.voorbeelden[slug] = Draft(slug, model, document)
     entry, problems = validate(model, document)
@@ -127,7 +139,9 @@ def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
         return
     match = _FRONT_MATTER.match(text)
     if match is None:
-        reading.problems.append(Problem(path, 1, 1, "", "Bovenaan ontbreken de velden tussen '---' en '---'.", "Kopieer het begin van een andere kennispagina."))
+        reading.problems.append(
+            Problem(path, 1, 1, "", "Bovenaan ontbreken de velden tussen '---' en '---'.", "Kopieer het begin van een andere kennispagina.")
+        )
         return
     document, problems = parse_text(match[1], path, first_line=2)
     reading.problems += problems
@@ -147,5 +161,7 @@ def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
 def _without_echoes(problems: list[Problem]) -> tuple[Problem, ...]:
     """Sorted, each once, and an empty value told once: not as empty and then as wrong too."""
     empty = {(problem.path, problem.line, problem.key) for problem in problems if problem.message.endswith("is leeg.")}
-    kept = {problem for problem in problems if (problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg.")}
+    kept = {
+        problem for problem in problems if (problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg.")
+    }
     return tuple(sorted(kept))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from macros import problem as forms
+from macros.checking import Checked
 from macros.problem import Problem
 from macros.project import check_project
 
@@ -38,7 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = check_project(options.project)
+    return _report(_checked(options), options)
+
+
+def _checked(options: argparse.Namespace) -> Checked:
+    if not (options.project / "voorbeelden").is_dir():
+        _fail(f"In '{options.project}' staat geen map 'voorbeelden'. Start het commando in de map van het project.")
+    return check_project(options.project)
+
+
+def _report(checked: Checked, options: argparse.Namespace) -> int:
     wanted = _only(checked.problems, options.bestanden, options.project)
     sys.stdout.write(_FORMS[options.format](wanted))
     errors = sum(1 for found in wanted if found.level == "fout")
@@ -67,11 +77,11 @@ def _only(problems: Sequence[Problem], wanted: Sequence[Path], project: Path) ->
 def _schema(options: argparse.Namespace) -> int:
     from macros.schema import schemas
 
-    checked = check_project(options.project)
-    folder: Path = options.project / "voorbeelden" / "_schema"
-    folder.mkdir(parents=True, exist_ok=True)
+    checked = _checked(options)
     if checked.catalogue is None:
-        return _check(options)
+        return _report(checked, options)
+    folder: Path = options.project / "voorbeelden" / "_schema"
+    folder.mkdir(exist_ok=True)
     for name, content in schemas(checked.catalogue.lijsten).items():
         (folder / name).write_bytes(content)
     return 0
@@ -115,6 +125,7 @@ class _DutchParser(argparse.ArgumentParser):
         ("invalid choice:", "dit bestaat niet:"),
         ("(choose from", "(kies uit"),
         ("invalid int value:", "dit is geen getal:"),
+        ("ignored explicit argument", "hier hoort geen waarde achter:"),
         ("argument ", "bij "),
     )
 

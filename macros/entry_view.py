@@ -11,7 +11,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.citations import Noot, Noten
 from macros.dates import in_words, is_past
-from macros.keywords import Woordenboek
+from macros.keywords import Woordenboek, afkortingen
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.parts import Financiering, Inzet
 from macros.model.scalars import ONBEKEND
@@ -130,6 +130,7 @@ class VoorbeeldPagina:
     gecontroleerd: str
     wijzigingen: tuple[tuple[str, str], ...]
     trefwoorden: str
+    afkortingen: str
 
 
 def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek) -> VoorbeeldPagina:
@@ -160,7 +161,9 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek) 
         cijfers=cijfers,
         kosten=kosten,
         geld=geld,
-        onderbouwing=tuple((catalogue.lijsten["onderbouwing"].label(key), catalogue.lijsten["onderbouwing"][key].uitleg) for key in data.onderbouwing),
+        onderbouwing=tuple(
+            (catalogue.lijsten["onderbouwing"].label(key), catalogue.lijsten["onderbouwing"][key].uitleg) for key in data.onderbouwing
+        ),
         onderzoek=onderzoek,
         erkenningen=tuple(
             (
@@ -187,6 +190,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek) 
         gecontroleerd=f"{in_words(data.gecontroleerd.datum)}, door {data.gecontroleerd.door}" if data.gecontroleerd else "",
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
         trefwoorden=woordenboek.trefwoorden(plain_text(data), synoniemen(catalogue, item)),
+        afkortingen=afkortingen(synoniemen(catalogue, item)),
     )
 
 

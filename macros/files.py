@@ -38,7 +38,9 @@ def _candidates(project: Path) -> Iterator[Path]:
     entries = project / "voorbeelden"
     for folder in (entries, entries / "_lijsten"):
         if folder.is_dir():
-            yield from sorted(path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema") and not path.name.startswith("."))
+            yield from sorted(
+                path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema") and not path.name.startswith(".")
+            )
     knowledge = project / "docs" / "kennis"
     if knowledge.is_dir():
         yield from sorted(path for path in knowledge.iterdir() if path.suffix == ".md" and path.name != "index.md")
@@ -49,8 +51,9 @@ def _misplaced(path: Path, relative: str, project: Path) -> Problem | None:
         return Problem(relative, 1, 1, "", "Dit is een snelkoppeling.", "Zet het bestand zelf hier neer.")
     if path.is_dir():
         return Problem(relative, 1, 1, "", "Hier hoort geen map.", "Zet het bestand in voorbeelden/.")
-    if path.suffix not in (".yml", ".md"):
-        return Problem(relative, 1, 1, "", f"Een bestand met '{path.suffix}' hoort hier niet.", f"Noem het '{path.stem}.yml'.")
+    if path.suffix != (".md" if relative.startswith("docs/") else ".yml"):
+        kind = f"met '{path.suffix}'" if path.suffix else "zonder extensie"
+        return Problem(relative, 1, 1, "", f"Een bestand {kind} hoort hier niet.", f"Noem het '{path.stem.removesuffix('.yml')}.yml'.")
     return None
 
 
@@ -60,4 +63,11 @@ def _twins(files: dict[str, bytes]) -> Iterator[Problem]:
     for relative in files:
         first = seen.setdefault(relative.casefold(), relative)
         if first != relative:
-            yield Problem(relative, 1, 1, "", f"De bestandsnaam verschilt alleen in hoofdletters van {first}.", "Geef een van de twee een andere naam.")
+            yield Problem(
+                relative,
+                1,
+                1,
+                "",
+                f"De bestandsnaam verschilt alleen in hoofdletters van {first}.",
+                "Geef een van de twee een andere naam.",
+            )

@@ -43,7 +43,9 @@ class Woordenboek:
         for word in {*count, *self._parts}:
             forms[self.stem(word)].add(word)
         self._forms: Mapping[str, tuple[str, ...]] = {
-            stem: tuple(sorted(group, key=lambda word: (-count[word], word))[:_MOST_FORMS]) for stem, group in forms.items() if len(group) > 1 and not group & common
+            stem: tuple(sorted(group, key=lambda word: (-count[word], word))[:_MOST_FORMS])
+            for stem, group in forms.items()
+            if len(group) > 1 and not group & common
         }
 
     def stem(self, word: str) -> str:
@@ -55,7 +57,7 @@ class Woordenboek:
     def trefwoorden(self, text: str, terms: Iterable[str]) -> str:
         """The words to add to a page with this text and these synonyms, in alphabetical order."""
         present = set(words(text))
-        extra = {word for term in terms for word in (*words(term), *_short_words(term))}
+        extra = {word for term in terms for word in words(term)}
         for word in present | extra:
             parts = self.split(word)
             extra.update(parts)
@@ -80,6 +82,8 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def _short_words(term: str) -> list[str]:
-    """Abbreviations in a synonym, such as WoR, lvb or ggz."""
-    return [word for word in re.findall(r"[a-z0-9]+", fold(term)) if len(word) in (2, 3) and len(term) <= 12]
+def afkortingen(terms: Iterable[str]) -> str:
+    """The abbreviations among synonyms (WoR, lvb, ggz, Wmo 2015), to be found as themselves."""
+    return " ".join(
+        sorted({word for term in terms if len(term) <= 12 for word in re.findall(r"[a-z]+", fold(term)) if len(word) in (2, 3)})
+    )

@@ -64,7 +64,15 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         details.append(("Geldt tot", in_words(term.geldig_tot)))
     items = catalogue.with_term(lijst, key)
     return _lijstpagina(
-        catalogue, term.label, singular, term.uitleg, tuple(details), items, addresses.term(lijst, key), page, Tag(plural, f"{lijst}/", lijst)
+        catalogue,
+        term.label,
+        singular,
+        term.uitleg,
+        tuple(details),
+        items,
+        addresses.term(lijst, key),
+        page,
+        Tag(plural, f"{lijst}/", lijst),
     )
 
 
@@ -123,7 +131,7 @@ def pages_of(items: Sequence[Item]) -> int:
     return len(in_pages(items))
 
 
-def _lijstpagina(
+def _lijstpagina(  # noqa: PLR0913, PLR0917
     catalogue: Catalogue,
     titel: str,
     soort: str,

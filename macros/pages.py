@@ -59,7 +59,7 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         number = len({item.slug for item, _ in organisation.rollen})
         yield Pagina(
             addresses.organisatie(organisation.slug),
-            organisation.naam,
+            f"Organisatie: {organisation.naam}",
             f"{organisation.naam}: {voorbeelden(number)} uit het sociaal werk, met de rol in elk.",
             _call("organisatiepagina", organisation.slug),
             "voorbeelden/_lijsten/organisaties.yml",

@@ -34,6 +34,7 @@ _NAMES_WITH_DIGITS = re.compile(
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
+_SCHEMES = {"http", "https", "mailto"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
     CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
     """
     html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_SMART)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=_keep_address, link_rel=None)
+    clean = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes=_SCHEMES, url_relative="deny", link_rel=None)
 
     def replace(match: re.Match[str]) -> str:
         found = parse_citation(match[1].replace("&amp;", "&"))
@@ -120,10 +121,6 @@ def to_plain(text: str) -> str:
     """The text as one line without Markdown or citations, for indexes and descriptions."""
     plain = _LINK_TARGET.sub("]", _CITATION.sub("", text))
     return " ".join(re.sub(r"[*_`\[\]>]", "", _BLOCK_START.sub(" ", plain)).split()).replace(" .", ".")
-
-
-def _keep_address(element: str, attribute: str, value: str) -> str | None:
-    return value if attribute == "rel" or value.lower().startswith(("https://", "http://", "mailto:")) else None
 
 
 def _join(pieces: list[str]) -> Iterator[str]:

@@ -15,11 +15,15 @@ from typing import Any
 import yaml
 
 from macros.problem import Problem
+from macros.yaml_faults import explain
 
 MAX_BYTES = 64 * 1024
 _MAX_DEPTH = 12
 # The C parser is an order of magnitude faster; a source build of PyYAML may lack it.
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# PyYAML's type stubs call the marks of an event optional; a parser always gives them.
+_Event = Any
 
 Loc = tuple[str | int, ...]
 Value = str | list[Any] | dict[str, Any]
@@ -113,9 +117,12 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
     try:
         value = builder.build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _explain(error, text, path, first_line)]
+        return None, [*builder.problems, explain(error, text, path, first_line)]
     except yaml.YAMLError:
-        return None, [*builder.problems, Problem(path, first_line, 1, "", "Dit is geen geldige YAML.", "Vergelijk met een bestaand voorbeeld.")]
+        return None, [
+            *builder.problems,
+            Problem(path, first_line, 1, "", "Dit is geen geldige YAML.", "Vergelijk met een bestaand voorbeeld."),
+        ]
     if builder.fatal or not isinstance(value, dict):
         if not builder.problems:
             message = "Het bestand is leeg." if value in (None, "") else "Het bestand moet uit velden bestaan ('titel: …')."
@@ -127,7 +134,11 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
 def _check_characters(text: str, path: str, first_line: int) -> Iterator[Problem]:
     checks = (
         (_CONTROL, "Hier staat een onzichtbaar stuurteken.", "Haal het weg: verwijder het teken en typ de tekst opnieuw."),
-        (_INVISIBLE, "Hier staat een onzichtbaar teken dat de leesrichting of breedte verandert.", "Haal het weg: typ de tekst opnieuw in plaats van te plakken."),
+        (
+            _INVISIBLE,
+            "Hier staat een onzichtbaar teken dat de leesrichting of breedte verandert.",
+            "Haal het weg: typ de tekst opnieuw in plaats van te plakken.",
+        ),
         (_TAB_INDENT, "Deze regel begint met een tab.", "Spring in met spaties: twee per niveau."),
     )
     for pattern, message, remedy in checks:
@@ -162,11 +173,16 @@ class _Builder:
                 value = built if documents == 1 else value
         return value
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Value:
+    def _node(self, event: _Event, events: Iterator[yaml.Event], loc: Loc) -> Value:
         if loc not in self.values:
             self.values[loc] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, loc, "Hier staat een verwijzing (*): die gebruiken we niet.", "Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.")
+            self._refuse(
+                event,
+                loc,
+                "Hier staat een verwijzing (*): die gebruiken we niet.",
+                "Schrijf de tekst voluit, of zet hem tussen aanhalingstekens.",
+            )
             return f"*{event.anchor}"
         self._check_properties(event, loc)
         if len(loc) > _MAX_DEPTH:
@@ -177,7 +193,7 @@ class _Builder:
             return self._sequence(events, loc)
         return self._mapping(events, loc)
 
-    def _scalar(self, event: yaml.ScalarEvent, loc: Loc) -> str:
+    def _scalar(self, event: _Event, loc: Loc) -> str:
         text = str(event.value)
         if not event.style and text in _EMPTY:
             self._refuse(event, loc, f"'{name_of(loc)}' is leeg." if loc else "Het bestand is leeg.", "Vul het in, of haal de regel weg.")
@@ -212,7 +228,7 @@ class _Builder:
             mapping[key] = self._node(next(events), events, inner)
         return mapping
 
-    def _key(self, event: yaml.Event, loc: Loc) -> str:
+    def _key(self, event: _Event, loc: Loc) -> str:
         self._check_properties(event, loc)
         if not isinstance(event, yaml.ScalarEvent):
             raise yaml.MarkedYAMLError(problem="sleutel is geen tekst", problem_mark=event.start_mark)
@@ -220,53 +236,23 @@ class _Builder:
             self._refuse(event, loc, "Hier staat '<<': samenvoegen gebruiken we niet.", "Schrijf de velden voluit.")
         return str(event.value)
 
-    def _check_properties(self, event: yaml.Event, loc: Loc) -> None:
+    def _check_properties(self, event: _Event, loc: Loc) -> None:
         if getattr(event, "anchor", None):
-            self._refuse(event, loc, "Hier staat een anker (&): dat gebruiken we niet.", "Haal het weg, of zet de tekst tussen aanhalingstekens.")
+            self._refuse(
+                event, loc, "Hier staat een anker (&): dat gebruiken we niet.", "Haal het weg, of zet de tekst tussen aanhalingstekens."
+            )
         if getattr(event, "tag", None):
-            self._refuse(event, loc, "Hier staat een uitroepteken-label (!): dat gebruiken we niet.", "Haal het weg, of zet de tekst tussen aanhalingstekens.")
+            self._refuse(
+                event,
+                loc,
+                "Hier staat een uitroepteken-label (!): dat gebruiken we niet.",
+                "Haal het weg, of zet de tekst tussen aanhalingstekens.",
+            )
 
-    def _refuse(self, event: yaml.Event, loc: Loc, message: str, remedy: str) -> None:
+    def _refuse(self, event: _Event, loc: Loc, message: str, remedy: str) -> None:
         place = self._place(event)
         self.problems.append(Problem(self.path, place.line, place.column, name_of(loc), message, remedy))
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _place(self, event: _Event) -> Place:
         line = event.start_mark.line + self.first_line
         return Place(line, event.start_mark.column + 1, line)
-
-
-# What PyYAML says → (where to point, what a contributor can do with it).
-_EXPLANATIONS = (
-    ("te diep genest", "problem", "Hier zitten te veel niveaus in elkaar.", "Vergelijk het inspringen met een bestaand voorbeeld."),
-    ("sleutel is geen tekst", "problem", "Hier staat een haak waar een veldnaam hoort.", "Begint een tekst met [ of {? Zet hem dan tussen aanhalingstekens."),
-    ("while scanning a quoted scalar", "context", "Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin."),
-    ("unknown escape character", "problem", "Een backslash (\\) tussen dubbele aanhalingstekens betekent iets bijzonders.", "Gebruik enkele aanhalingstekens, of schrijf twee backslashes."),
-    ("while parsing a flow", "context", "Een haak [ of { wordt niet goed gesloten.", "Sluit met ] of }, en zet komma's tussen de delen."),
-    ("while scanning a simple key", "context", "Achter deze veldnaam ontbreekt een dubbele punt.", "Schrijf 'veld: waarde', met een spatie na de dubbele punt. Is het gewone tekst? Spring die twee spaties in."),
-    ("mapping values are not allowed", "problem", "Hier staat een dubbele punt die YAML als nieuw veld leest.", "Zet de hele waarde tussen aanhalingstekens, of controleer het inspringen."),
-    ("block sequence entries are not allowed", "problem", "Hier staat een lijststreepje dat hier niet past.", "Zet het streepje op een eigen regel onder de veldnaam."),
-    ("sequence entries", "problem", "Hier staat een lijststreepje dat hier niet past.", "Zet het streepje op een eigen regel onder de veldnaam."),
-    ("scanning an alias", "problem", "Een waarde kan niet met * beginnen.", "Zet de waarde tussen aanhalingstekens."),
-    ("scanning an anchor", "problem", "Een waarde kan niet met & beginnen.", "Zet de waarde tussen aanhalingstekens."),
-    ("cannot start any token", "problem", "Een waarde kan niet met dit teken beginnen (@, %, ` of een tab).", "Zet de waarde tussen aanhalingstekens, en spring in met spaties."),
-    ("block scalar", "problem", "Achter > of | mag alleen een regeleinde staan.", "Zet de tekst op de volgende regel, twee spaties ingesprongen."),
-    ("did not find expected '-' indicator", "problem", "Deze regel hoort bij een lijst, maar begint niet met een streepje.", "Controleer het inspringen: elk onderdeel van een lijst begint met '- '."),
-    ("did not find expected key", "problem", "Het inspringen klopt hier niet.", "Zet velden die bij elkaar horen even ver naar rechts; lange tekst twee spaties verder."),
-    ("directive", "problem", "Een regel kan niet met % beginnen.", "Zet de waarde tussen aanhalingstekens."),
-    ("document start", "problem", "Hier eindigt de YAML onverwacht.", "Haal een regel met '...' of '---' weg, en controleer het inspringen."),
-)
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
-    said = f"{error.context or ''} {error.problem or ''}"
-    where, message, remedy = "problem", "Dit is geen geldige YAML.", "Vergelijk deze regel met een bestaand voorbeeld."
-    for fragment, *explanation in _EXPLANATIONS:
-        if fragment in said:
-            where, message, remedy = explanation
-            break
-    mark = (error.context_mark if where == "context" else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    if ("expected key" in said or "expected '-'" in said) and text.split("\n")[line][:column].strip(" -"):
-        message = "Hier staat nog iets achter een waarde die al afgesloten was."
-        remedy = "Staat er een aanhalingsteken of haak in de tekst? Zet dan de hele waarde tussen dubbele aanhalingstekens."
-    return Problem(path, line + first_line, column + 1, "", message, remedy)

@@ -51,10 +51,17 @@ def serve(project: Path, host: str, port: int) -> int:
         try:
             server = http.server.ThreadingHTTPServer((host, port), handler)
         except OSError as error:
-            print(f"Poort {port} is niet vrij ({error.strerror}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr)
+            print(
+                f"Poort {port} is niet vrij ({error.strerror}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr
+            )
             return 1
-        observer = watch(project, lambda: _build(project, site) and state.changed())
-        print(f"De site staat op http://{host}:{port}/ (stop met Ctrl-C)", flush=True)
+
+        def rebuild() -> None:
+            if _build(project, site):
+                state.changed()
+
+        observer = watch(project, rebuild)
+        print(f"De site staat op http://{host}:{server.server_address[1]}/ (stop met Ctrl-C)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

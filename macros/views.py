@@ -119,7 +119,10 @@ def tellingen(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
 def matrix(catalogue: Catalogue, rows: str, columns: str) -> tuple[tuple[Tag, tuple[Cel, ...]], ...]:
     """For each term of one list, how many entries also have each term of the other; gaps are zeros."""
     return tuple(
-        (Tag(term.label, addresses.term(rows, row) if catalogue.with_term(rows, row) else "", row), tuple(_cells(catalogue, rows, row, columns)))
+        (
+            Tag(term.label, addresses.term(rows, row) if catalogue.with_term(rows, row) else "", row),
+            tuple(_cells(catalogue, rows, row, columns)),
+        )
         for row, term in catalogue.lijsten[rows].items()
     )
 

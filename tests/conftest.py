@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from jinja2 import FileSystemLoader
 
+from macros import checking, reading
 from macros.building import build
 from macros.catalogue import Catalogue
 from macros.checking import Checked, check
@@ -56,11 +57,17 @@ def small(small_files: dict[str, bytes], today: datetime.date) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def small_with(small_files: dict[str, bytes], today: datetime.date) -> Callable[..., Checked]:
-    """Check the small world with some files added, replaced, or left out (None)."""
+    """Check the small world with some files added, replaced, or left out (None).
+
+    Files that were read before are not parsed again: many tests change one file of twenty.
+    """
+    remembered = functools.cache(reading.parse_bytes)
 
     def checked(changes: dict[str, bytes | str | None]) -> Checked:
         files = {**small_files, **{path: text.encode() if isinstance(text, str) else text for path, text in changes.items()}}
-        return check({path: data for path, data in files.items() if data is not None}, today)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(checking, "parse_bytes", remembered)
+            return checking.check({path: data for path, data in files.items() if data is not None}, today)
 
     return checked
 
@@ -77,6 +84,34 @@ def real_files() -> dict[str, bytes]:
 def renderer() -> Renderer:
     """The real components."""
     return Renderer(FileSystemLoader(PROJECT / "overrides" / "components"))
+
+
+PAGE_TYPES = {
+    "home": "",
+    "catalogue": "voorbeelden/",
+    "praktijk": "voorbeelden/leefgoed-veghel/",
+    "werkwijze": "voorbeelden/welzijn-op-recept/",
+    "stopped entry": "voorbeelden/onvergetelijk-stedelijk-museum-amsterdam/",
+    "themes": "themas/",
+    "theme": "themas/eenzaamheid/",
+    "law": "wetten/wmo-2015/",
+    "municipalities": "gemeenten/",
+    "municipality": "gemeenten/meierijstad/",
+    "organisations": "organisaties/",
+    "organisation": "organisaties/ons-welzijn/",
+    "knowledge": "kennis/",
+    "knowledge page": "kennis/seor-meta-analyse-businesscases/",
+    "collections": "verzamelingen/",
+    "collection": "verzamelingen/eenzaamheid/",
+    "search": "zoeken/",
+    "overview": "overzicht/",
+    "glossary": "begrippen/",
+    "taking part": "meedoen/",
+    "macros": "meedoen/macros/",
+    "about": "over/",
+    "not found": "404.html",
+}
+"""One address of every type of page."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +155,7 @@ DOCS = {
     "overzicht.md": "---\nrender_macros: true\n---\n# Overzicht\n\n{{ leemtematrix() }}\n",
     "begrippen.md": "---\nrender_macros: true\n---\n# Begrippen\n\n{{ begrippenlijst() }}\n",
     "kennis/index.md": "---\nrender_macros: true\n---\n# Kennis\n\n{{ kennislijst() }}\n",
+    "verzamelingen/index.md": "# Verzamelingen\n",
     "meedoen/index.md": "# Meedoen\n",
     "over/index.md": "# Over\n",
     "toegankelijkheid.md": "# Toegankelijkheid\n",

@@ -58,9 +58,7 @@ class Voorbeeld(Onderdeel):
     doelgroepen: tuple[Annotated[str, Verwijzing("doelgroepen")], ...] = veld(
         "Een tot drie doelgroepen, de belangrijkste eerst.", ["ouderen"], min_length=1, max_length=3
     )
-    doelgroep_intermediair: tuple[Regel, ...] = veld(
-        "Via wie je de doelgroep bereikt, als dat anderen zijn.", ["huisartsen"], default=()
-    )
+    doelgroep_intermediair: tuple[Regel, ...] = veld("Via wie je de doelgroep bereikt, als dat anderen zijn.", ["huisartsen"], default=())
     werkvormen: tuple[Annotated[str, Verwijzing("werkvormen")], ...] = veld(
         "Een tot drie werkvormen, de belangrijkste eerst.", ["inloop"], min_length=1, max_length=3
     )
@@ -112,9 +110,7 @@ class Praktijk(Voorbeeld):
     """One organisation or network, in one or more places, dated."""
 
     type: Literal["praktijk"] = veld("Een praktijk is wat op één plek echt gebeurt of gebeurde.")
-    werkwijze: Annotated[str, Verwijzing("werkwijze")] | None = veld(
-        "De werkwijze die deze plek volgt.", "welzijn-op-recept", default=None
-    )
+    werkwijze: Annotated[str, Verwijzing("werkwijze")] | None = veld("De werkwijze die deze plek volgt.", "welzijn-op-recept", default=None)
     eigen_aanpassing: Tekst | None = veld("Wat deze plek anders doet dan de werkwijze. Met bron.", default=None)
     onderdeel_van: Annotated[str, Verwijzing("voorbeeld")] | None = veld(
         "Het grotere voorbeeld waar dit een deel van is.", "parasolgroep-ijsselmonde", default=None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import WithJsonSchema
+
 from macros.model.parts import Bron, Onderdeel, veld
 from macros.model.scalars import Datum, Regel, Verwijzing
 
@@ -20,4 +22,4 @@ class Kennis(Onderdeel):
     verwant: tuple[Annotated[str, Verwijzing("kennis")], ...] = veld("Andere kennispagina's.", default=())
     bronnen: tuple[Bron, ...] = veld("Alle bronnen die je aanhaalt.", min_length=1)
     peildatum: Datum = veld("Van wanneer de feiten zijn.")
-    render_macros: Literal["true"] = veld("Altijd true: zo werken de macro's op de pagina.")
+    render_macros: Annotated[Literal["true"], WithJsonSchema({"const": True})] = veld("Altijd true: zo werken de macro's op de pagina.")

@@ -54,7 +54,9 @@ def _problem(model: type[BaseModel], document: Document, details: Any, within: L
         message = f"{where} '{loc[-1]}'." if parent else f"Het verplichte veld '{name}' ontbreekt."
         return document.problem(loc[:-1], message, f"Voeg '{loc[-1]}: …' toe.")
     if kind == "extra_forbidden":
-        return document.key_problem(loc, f"Het veld '{name}' bestaat niet{_elsewhere(model, details['loc'])}.", _known_field(model, details["loc"]))
+        return document.key_problem(
+            loc, f"Het veld '{name}' bestaat niet{_elsewhere(model, details['loc'])}.", _known_field(model, details["loc"])
+        )
     if kind == "praktijkwijzer":
         subject = f"'{name}'" if name else "Dit voorbeeld"
         return document.problem(loc, f"{subject} {context['bericht']}.", context["remedie"])
@@ -94,7 +96,8 @@ def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]
             return f"moet uit velden bestaan, niet uit {_shape(found)}", "Zet de velden ingesprongen op de regels eronder."
         case "literal_error":
             choices = _choices(context.get("expected", ""))
-            return f"moet {' of '.join(choices)} zijn, niet '{shorten(str(found))}'", nearest(str(found), choices)
+            shown = f"'{shorten(found)}'" if isinstance(found, str) else _shape(found)
+            return f"moet {' of '.join(choices)} zijn, niet {shown}", nearest(str(found), choices)
         case "string_pattern_mismatch":
             return f"heeft niet de goede vorm: '{shorten(str(found))}'", "Kijk naar het voorbeeld in de uitleg van dit veld."
     return f"klopt niet: '{shorten(str(found))}'", "Vergelijk met een bestaand voorbeeld."

@@ -30,8 +30,9 @@ class Onderdeel(BaseModel):
 
 def veld(uitleg: str, voorbeeld: Any = None, **options: Any) -> Any:
     """A field with its Dutch explanation and, where it helps, a good example."""
-    examples = {} if voorbeeld is None else {"examples": [voorbeeld]}
-    return Field(description=uitleg, **examples, **options)
+    if voorbeeld is not None:
+        options["examples"] = [voorbeeld]
+    return Field(description=uitleg, **options)
 
 
 class Betrokkene(Onderdeel):
@@ -70,9 +71,7 @@ class Kerncijfer(Onderdeel):
     """One figure with its unit, year and source."""
 
     waarde: Waarde = veld("Het getal, op zijn Nederlands geschreven.", "1.250")
-    nuance: Annotated[str, Verwijzing("nuances")] | None = veld(
-        "Hoe precies het getal is: ruim, ongeveer, bijna …", "ruim", default=None
-    )
+    nuance: Annotated[str, Verwijzing("nuances")] | None = veld("Hoe precies het getal is: ruim, ongeveer, bijna …", "ruim", default=None)
     eenheid: Regel = veld("Wat er geteld is.", "deelnemers", max_length=60)
     omschrijving: Regel = veld("Wat het getal betekent.", "Inwoners die meededen sinds de start", max_length=160)
     jaar: Datum = veld("Jaar of datum waar het getal over gaat.", "2017")

@@ -18,8 +18,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 ONBEKEND = "onbekend"
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_VALUE = re.compile(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_VALUE = re.compile(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?", re.ASCII)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -128,9 +128,10 @@ def _check_value(value: str) -> str:
 def _parse_yes_no(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if value in {"ja", "nee"}:
+    if value in ("ja", "nee"):
         return value == "ja"
-    raise fout(f"moet ja of nee zijn, niet '{shorten(str(value))}'", "Schrijf ja of nee, zonder aanhalingstekens.")
+    found = f"'{shorten(value)}'" if isinstance(value, str) else "een lijst of groep velden"
+    raise fout(f"moet ja of nee zijn, niet {found}", "Schrijf ja of nee, zonder aanhalingstekens.")
 
 
 def shorten(value: str, length: int = 60) -> str:

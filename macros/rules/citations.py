@@ -16,7 +16,9 @@ def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
     """Een bronverwijzing heeft de vorm [@sleutel] of [@sleutel, p. 12]."""
     for leaf in draft.prose:
         for piece in malformed_citations(leaf.value):
-            yield draft.document.problem(leaf.loc, f"'{shorten(piece)}' is geen goede bronverwijzing.", "Schrijf [@sleutel] of [@sleutel, p. 12].", near=piece[:20])
+            yield draft.document.problem(
+                leaf.loc, f"'{shorten(piece)}' is geen goede bronverwijzing.", "Schrijf [@sleutel] of [@sleutel, p. 12].", near=piece[:20]
+            )
 
 
 def citations_resolve(draft: Draft, world: World) -> Iterator[Problem]:
@@ -26,7 +28,9 @@ def citations_resolve(draft: Draft, world: World) -> Iterator[Problem]:
         for citation in citations_in(leaf.value):
             if citation.sleutel not in known:
                 remedy = nearest(citation.sleutel, known) or "Voeg de bron toe aan 'bronnen'."
-                yield draft.document.problem(leaf.loc, f"De bron '{citation.sleutel}' staat niet bij 'bronnen'.", remedy, near=f"@{citation.sleutel}")
+                yield draft.document.problem(
+                    leaf.loc, f"De bron '{citation.sleutel}' staat niet bij 'bronnen'.", remedy, near=f"@{citation.sleutel}"
+                )
     for leaf in draft.references("bron"):
         if leaf.value not in known:
             remedy = nearest(leaf.value, known) or "Voeg de bron toe aan 'bronnen'."
@@ -44,9 +48,13 @@ def sources_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
             continue
         if count[key] > 1:
             count[key] = -1
-            yield draft.document.problem((*loc, "sleutel"), f"De sleutel '{key}' hoort bij meer dan één bron.", "Geef elke bron een eigen sleutel.")
+            yield draft.document.problem(
+                (*loc, "sleutel"), f"De sleutel '{key}' hoort bij meer dan één bron.", "Geef elke bron een eigen sleutel."
+            )
         elif key not in cited and count[key] > 0:
-            yield draft.document.problem((*loc, "sleutel"), f"De bron '{key}' wordt nergens aangehaald.", f"Zet [@{key}] bij wat eruit komt, of haal de bron weg.")
+            yield draft.document.problem(
+                (*loc, "sleutel"), f"De bron '{key}' wordt nergens aangehaald.", f"Zet [@{key}] bij wat eruit komt, of haal de bron weg."
+            )
 
 
 def figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
@@ -55,7 +63,10 @@ def figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
         for sentence, figure in figures_without_citation(_without_headings(leaf.value)):
             words = " ".join(sentence.split()[:3])
             yield draft.document.problem(
-                leaf.loc, f"Deze zin noemt een cijfer ({figure}) zonder bron: '{shorten(sentence)}'.", "Zet [@sleutel] voor de punt.", near=words
+                leaf.loc,
+                f"Deze zin noemt een cijfer ({figure}) zonder bron: '{shorten(sentence)}'.",
+                "Zet [@sleutel] voor de punt.",
+                near=words,
             )
 
 
@@ -63,13 +74,21 @@ def summary_says_no_more(draft: Draft, world: World) -> Iterator[Problem]:
     """De samenvatting heeft geen bronverwijzingen, en een cijfer erin staat ook met bron in de tekst."""
     summary = draft.text("samenvatting")
     if "[@" in summary:
-        yield draft.document.problem(("samenvatting",), "De samenvatting heeft geen bronverwijzingen.", "Zet de bron bij dezelfde zin in de tekst eronder.", near="[@")
+        yield draft.document.problem(
+            ("samenvatting",),
+            "De samenvatting heeft geen bronverwijzingen.",
+            "Zet de bron bij dezelfde zin in de tekst eronder.",
+            near="[@",
+        )
     proven = {figure for leaf in draft.prose for figure in figures_in(leaf.value)}
     proven |= {str(item.get("waarde")) for _, item in draft.items("kerncijfers")}
     for figure in figures_in(summary):
         if figure not in proven:
             yield draft.document.problem(
-                ("samenvatting",), f"Het cijfer {figure} in de samenvatting staat nergens met een bron.", "Noem het ook in de tekst of bij 'kerncijfers', met bron.", near=figure
+                ("samenvatting",),
+                f"Het cijfer {figure} in de samenvatting staat nergens met een bron.",
+                "Noem het ook in de tekst of bij 'kerncijfers', met bron.",
+                near=figure,
             )
 
 

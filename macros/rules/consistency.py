@@ -17,7 +17,9 @@ _FILLER = re.compile(r"\b(?:stichting|vereniging|cooperatie|de|het|st)\b")
 def file_names_are_addresses(draft: Draft, world: World) -> Iterator[Problem]:
     """De bestandsnaam is het adres: kleine letters, cijfers en streepjes."""
     if not SLUG.fullmatch(draft.slug):
-        yield draft.document.problem((), f"De bestandsnaam '{draft.slug}' kan geen adres zijn.", f"Noem het bestand '{slugify(draft.slug)}'.")
+        yield draft.document.problem(
+            (), f"De bestandsnaam '{draft.slug}' kan geen adres zijn.", f"Noem het bestand '{slugify(draft.slug)}'."
+        )
 
 
 def titles_are_unique(world: World) -> Iterator[Problem]:
@@ -74,7 +76,9 @@ def one_spelling_per_organisation(world: World) -> Iterator[Problem]:
 
 def _differs(draft: Draft, loc: Loc, what: str, other: str, first: Draft) -> Problem:
     return draft.document.problem(
-        loc, f"Deze bron heeft in {first.document.path} een andere {what}: '{shorten(other)}'.", f"Geef hetzelfde adres overal dezelfde {what}."
+        loc,
+        f"Deze bron heeft in {first.document.path} een andere {what}: '{shorten(other)}'.",
+        f"Geef hetzelfde adres overal dezelfde {what}.",
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from macros.dates import last_day
 from macros.model.scalars import ONBEKEND
 from macros.problem import Problem
+from macros.reading import Loc
 from macros.rules.draft import Draft, World
 
 
@@ -26,9 +28,13 @@ def stopped_has_reason(draft: Draft, world: World) -> Iterator[Problem]:
     """De fase is 'gestopt' als het veld 'gestopt' er is, en andersom."""
     stopped, phase = "gestopt" in draft.document.value, draft.text("fase")
     if stopped and phase and phase != "gestopt":
-        yield draft.document.problem(("fase",), f"'fase' is '{phase}', maar het veld 'gestopt' is ingevuld.", "Maak er 'fase: gestopt' van, of haal 'gestopt' weg.")
+        yield draft.document.problem(
+            ("fase",), f"'fase' is '{phase}', maar het veld 'gestopt' is ingevuld.", "Maak er 'fase: gestopt' van, of haal 'gestopt' weg."
+        )
     elif phase == "gestopt" and not stopped:
-        yield draft.document.problem(("fase",), "'fase' is 'gestopt', maar de reden ontbreekt.", "Voeg 'gestopt' toe met 'reden' en, als je die weet, 'datum'.")
+        yield draft.document.problem(
+            ("fase",), "'fase' is 'gestopt', maar de reden ontbreekt.", "Voeg 'gestopt' toe met 'reden' en, als je die weet, 'datum'."
+        )
 
 
 def submitted_is_agreed(draft: Draft, world: World) -> Iterator[Problem]:
@@ -36,43 +42,57 @@ def submitted_is_agreed(draft: Draft, world: World) -> Iterator[Problem]:
     if draft.text("herkomst") != "ingezonden":
         return
     if "akkoord" not in draft.document.value:
-        yield draft.document.problem(("herkomst",), "'akkoord' ontbreekt: dat is verplicht bij 'herkomst: ingezonden'.", "Voeg 'akkoord' toe met 'datum' en 'rol'.")
+        yield draft.document.problem(
+            ("herkomst",), "'akkoord' ontbreekt: dat is verplicht bij 'herkomst: ingezonden'.", "Voeg 'akkoord' toe met 'datum' en 'rol'."
+        )
     if draft.text("geleerd").strip() in ("", ONBEKEND):
-        yield draft.document.problem(("herkomst",), "'geleerd' ontbreekt: dat is verplicht bij 'herkomst: ingezonden'.", "Schrijf wat tegenviel, of wat je anders zou doen.")
+        yield draft.document.problem(
+            ("herkomst",),
+            "'geleerd' ontbreekt: dat is verplicht bij 'herkomst: ingezonden'.",
+            "Schrijf wat tegenviel, of wat je anders zou doen.",
+        )
 
 
 def adaptation_has_method(draft: Draft, world: World) -> Iterator[Problem]:
     """Een eigen aanpassing hoort bij een werkwijze."""
     if "eigen_aanpassing" in draft.document.value and "werkwijze" not in draft.document.value:
-        yield draft.document.key_problem(("eigen_aanpassing",), "'eigen_aanpassing' staat er zonder 'werkwijze'.", "Noem de werkwijze, of zet de tekst in 'aanpak'.")
+        yield draft.document.key_problem(
+            ("eigen_aanpassing",), "'eigen_aanpassing' staat er zonder 'werkwijze'.", "Noem de werkwijze, of zet de tekst in 'aanpak'."
+        )
 
 
 def contact_leads_somewhere(draft: Draft, world: World) -> Iterator[Problem]:
     """Contact bestaat uit een algemeen postvak of een website."""
     contact = draft.document.value.get("contact")
     if isinstance(contact, dict) and not {"email", "website"} & contact.keys():
-        yield draft.document.problem(("contact",), "'contact' heeft een 'email' of een 'website' nodig.", "Vul er een in, of haal 'contact' weg.")
+        yield draft.document.problem(
+            ("contact",), "'contact' heeft een 'email' of een 'website' nodig.", "Vul er een in, of haal 'contact' weg."
+        )
 
 
 def facts_are_not_from_the_future(draft: Draft, world: World) -> Iterator[Problem]:
     """De peildatum en de datum van een bron, controle, akkoord of wijziging liggen niet in de toekomst."""
-    dated = [(("peildatum",), draft.text("peildatum"))]
+    dated: list[tuple[Loc, Any]] = [(("peildatum",), draft.text("peildatum"))]
     dated += [((key, "datum"), draft.mapping(key).get("datum", "")) for key in ("gecontroleerd", "akkoord")]
     for key in ("bronnen", "wijzigingen"):
         dated += [((*loc, "datum"), item.get("datum", "")) for loc, item in draft.items(key)]
     for loc, value in dated:
         if isinstance(value, str) and _first_day(value) > world.today:
-            yield draft.document.problem(loc, f"'{loc[-1]}' ligt in de toekomst: {value}.", "Vul de datum van de feiten zelf in, niet later dan vandaag.")
+            yield draft.document.problem(
+                loc, f"'{loc[-1]}' ligt in de toekomst: {value}.", "Vul de datum van de feiten zelf in, niet later dan vandaag."
+            )
 
 
 def periods_run_forward(draft: Draft, world: World) -> Iterator[Problem]:
     """Een einde ligt niet voor het begin: bij start en einde, en bij financiering van en tot."""
-    pairs = [((), draft.document.value, "start", "einde")]
+    pairs: list[tuple[Loc, dict[str, Any], str, str]] = [((), draft.document.value, "start", "einde")]
     pairs += [(loc, item, "van", "tot") for loc, item in draft.items("financiering")]
     for loc, fields, first, last in pairs:
         begin, end = fields.get(first), fields.get(last)
         if isinstance(begin, str) and isinstance(end, str) and _last_day(end) < _first_day(begin):
-            yield draft.document.problem((*loc, last), f"'{last}' ({end}) ligt voor '{first}' ({begin}).", "Wissel ze om, of verbeter de datum.")
+            yield draft.document.problem(
+                (*loc, last), f"'{last}' ({end}) ligt voor '{first}' ({begin}).", "Wissel ze om, of verbeter de datum."
+            )
 
 
 def recognition_is_official(draft: Draft, world: World) -> Iterator[Problem]:

@@ -28,7 +28,9 @@ def terms_exist(draft: Draft, world: World) -> Iterator[Problem]:
             message = f"'{shorten(leaf.value)}' staat niet in de lijst '{lijst.naam}'."
             yield draft.document.problem(leaf.loc, message, _nearest_term(leaf.value, lijst))
         elif lijst.naam == "gemeenten" and term.geldig_tot and is_past(term.geldig_tot, world.today):
-            yield draft.document.problem(leaf.loc, _ceased(term), f"Schrijf '{term.opvolger}', en zet de oude naam bij 'plaats'." if term.opvolger else "")
+            yield draft.document.problem(
+                leaf.loc, _ceased(term), f"Schrijf '{term.opvolger}', en zet de oude naam bij 'plaats'." if term.opvolger else ""
+            )
 
 
 def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
@@ -44,9 +46,13 @@ def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
                 yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' verwijst naar zichzelf.", "Haal de verwijzing weg.")
             elif target is None and leaf.value:
                 message = f"'{shorten(leaf.value)}' bestaat niet in {folder}/."
-                yield draft.document.problem(leaf.loc, message, nearest(leaf.value, known) or "Controleer de bestandsnaam, zonder extensie.")
+                yield draft.document.problem(
+                    leaf.loc, message, nearest(leaf.value, known) or "Controleer de bestandsnaam, zonder extensie."
+                )
             elif naar == "werkwijze" and target and target.text("type") != "werkwijze":
-                yield draft.document.problem(leaf.loc, f"'{leaf.value}' is geen werkwijze maar een praktijk.", "Gebruik 'verwant' of 'onderdeel_van'.")
+                yield draft.document.problem(
+                    leaf.loc, f"'{leaf.value}' is geen werkwijze maar een praktijk.", "Gebruik 'verwant' of 'onderdeel_van'."
+                )
 
 
 def parts_make_no_circle(draft: Draft, world: World) -> Iterator[Problem]:
@@ -57,7 +63,9 @@ def parts_make_no_circle(draft: Draft, world: World) -> Iterator[Problem]:
         slug = world.voorbeelden[slug].text("onderdeel_van")
     if slug == draft.slug and len(trail) > 1:
         circle = " → ".join([*trail, slug])
-        yield draft.document.problem(("onderdeel_van",), f"'onderdeel_van' loopt in een kring: {circle}.", "Haal een van de verwijzingen weg.")
+        yield draft.document.problem(
+            ("onderdeel_van",), f"'onderdeel_van' loopt in een kring: {circle}.", "Haal een van de verwijzingen weg."
+        )
 
 
 def successors_exist(world: World) -> Iterator[Problem]:
@@ -68,7 +76,9 @@ def successors_exist(world: World) -> Iterator[Problem]:
             if not document or not term.opvolger:
                 continue
             if term.opvolger not in lijst:
-                yield document.problem((key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", nearest(term.opvolger, lijst))
+                yield document.problem(
+                    (key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", nearest(term.opvolger, lijst)
+                )
             elif naam == "gemeenten" and lijst[term.opvolger].geldig_tot:
                 yield document.problem((key, "opvolger"), f"'{term.opvolger}' is zelf opgeheven.", "Noem de gemeente van nu.")
 
@@ -82,7 +92,9 @@ def synonyms_are_unique(world: World) -> Iterator[Problem]:
             for index, synonym in enumerate(term.synoniemen):
                 other = seen.setdefault(synonym.casefold(), key)
                 if other != key and document:
-                    yield document.problem((key, "synoniemen", index), f"'{synonym}' wijst ook '{other}' aan.", "Laat het bij één van de twee staan.")
+                    yield document.problem(
+                        (key, "synoniemen", index), f"'{synonym}' wijst ook '{other}' aan.", "Laat het bij één van de twee staan."
+                    )
 
 
 def terms_are_used(world: World) -> Iterator[Problem]:
@@ -96,7 +108,9 @@ def terms_are_used(world: World) -> Iterator[Problem]:
         document = world.lijst_documenten.get(naam)
         for key in world.lijsten[naam]:
             if document and key not in used.get(naam, set()):
-                yield document.problem((key,), f"Geen enkel voorbeeld gebruikt '{key}'.", "Haal de term weg, of voeg een voorbeeld toe.", level="let op")
+                yield document.problem(
+                    (key,), f"Geen enkel voorbeeld gebruikt '{key}'.", "Haal de term weg, of voeg een voorbeeld toe.", level="let op"
+                )
 
 
 def _nearest_term(value: str, lijst: Lijst) -> str:

@@ -25,8 +25,15 @@ _TEMPLATE = re.compile(r"\{[{%#]")
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"(?<![\d./-])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?\d{1,3}|0\d{1,3})[ -]?(?:\d[ -]?){6,8}(?![\d-])")
-_PERSONAL_DOMAINS = ("gmail.", "hotmail.", "outlook.", "live.", "ziggo.", "kpnmail.", "icloud.", "yahoo.", "planet.", "xs4all.", "home.nl", "msn.")
-_ROLES = ("info", "contact", "welzijn", "secretariaat", "bestuur", "redactie", "vrijwillig", "aanmeld", "algemeen", "communicatie", "project", "team", "bureau", "administratie", "post", "mail", "hallo", "help", "vragen", "wijk", "buurt", "stichting")  # fmt: skip
+_PERSONAL_DOMAINS = (
+    "gmail.", "hotmail.", "outlook.", "live.", "ziggo.", "kpnmail.", "icloud.",
+    "yahoo.", "planet.", "xs4all.", "home.nl", "msn.",
+)  # fmt: skip
+_ROLES = (
+    "info", "contact", "welzijn", "secretariaat", "bestuur", "redactie", "vrijwillig", "aanmeld", "algemeen",
+    "communicatie", "project", "team", "bureau", "administratie", "post", "mail", "hallo", "help", "vragen", "wijk",
+    "buurt", "stichting",
+)  # fmt: skip
 
 
 def prose_is_small_markdown(draft: Draft, world: World) -> Iterator[Problem]:
@@ -34,14 +41,21 @@ def prose_is_small_markdown(draft: Draft, world: World) -> Iterator[Problem]:
     for leaf in draft.of_kind("tekst"):
         for pattern, what, remedy in _NOT_IN_PROSE:
             if match := pattern.search(leaf.value):
-                yield draft.document.problem(leaf.loc, f"In '{leaf.loc[0]}' staat {what}: dat kan hier niet.", remedy, near=match[0].strip()[:20])
+                yield draft.document.problem(
+                    leaf.loc, f"In '{leaf.loc[0]}' staat {what}: dat kan hier niet.", remedy, near=match[0].strip()[:20]
+                )
 
 
 def text_has_no_html(draft: Draft, world: World) -> Iterator[Problem]:
     """Tekst bevat geen HTML."""
     for leaf in (*draft.prose, *draft.of_kind("regel")):
         for match in _HTML.finditer(_AUTOLINK.sub("", leaf.value)):
-            yield draft.document.problem(leaf.loc, f"Hier staat HTML: '{shorten(match[0], 40)}'.", "Gebruik gewone tekst; voor nadruk *sterretjes*.", near=match[0][:20])
+            yield draft.document.problem(
+                leaf.loc,
+                f"Hier staat HTML: '{shorten(match[0], 40)}'.",
+                "Gebruik gewone tekst; voor nadruk *sterretjes*.",
+                near=match[0][:20],
+            )
 
 
 def links_are_safe(draft: Draft, world: World) -> Iterator[Problem]:
@@ -51,7 +65,9 @@ def links_are_safe(draft: Draft, world: World) -> Iterator[Problem]:
             target = match[1]
             inside = leaf.loc == TEKST and re.fullmatch(r"[a-z0-9./_-]+\.md(?:#[\w-]+)?", target)
             if not inside and not re.match(r"https?://[^/]+\.", target):
-                yield draft.document.problem(leaf.loc, f"De link '{shorten(target, 40)}' gaat niet naar een webadres.", "Begin met https://.", near=match[0][:20])
+                yield draft.document.problem(
+                    leaf.loc, f"De link '{shorten(target, 40)}' gaat niet naar een webadres.", "Begin met https://.", near=match[0][:20]
+                )
 
 
 def pages_call_known_macros(draft: Draft, world: World) -> Iterator[Problem]:
@@ -59,7 +75,12 @@ def pages_call_known_macros(draft: Draft, world: World) -> Iterator[Problem]:
     rest = _MACRO.sub(lambda match: "" if _LITERALS.fullmatch(match[2]) else match[0], draft.body)
     if match := _TEMPLATE.search(rest):
         near = rest[match.start() : match.start() + 12].split("\n")[0]
-        yield draft.document.problem(TEKST, f"Hier staat sjablooncode: '{near}'.", "Gebruik alleen macro's uit de uitleg, zoals {{ voorbeelden_bij_kennis() }}.", near=near)
+        yield draft.document.problem(
+            TEKST,
+            f"Hier staat sjablooncode: '{near}'.",
+            "Gebruik alleen macro's uit de uitleg, zoals {{ voorbeelden_bij_kennis() }}.",
+            near=near,
+        )
 
 
 def unknown_stands_alone(draft: Draft, world: World) -> Iterator[Problem]:
@@ -67,7 +88,9 @@ def unknown_stands_alone(draft: Draft, world: World) -> Iterator[Problem]:
     for leaf in draft.of_kind("tekst"):
         bare = leaf.value.strip().rstrip(".").lower()
         if bare in {ONBEKEND, "n.v.t", "nvt", "niet bekend", "?", "-", "geen", "nog invullen"} and leaf.value.strip() != ONBEKEND:
-            yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' is '{shorten(leaf.value)}'.", "Schrijf 'onbekend', zonder hoofdletter of punt.")
+            yield draft.document.problem(
+                leaf.loc, f"'{leaf.loc[0]}' is '{shorten(leaf.value)}'.", "Schrijf 'onbekend', zonder hoofdletter of punt."
+            )
         elif leaf.value.strip() == ONBEKEND and leaf.loc[0] not in ("aanleiding", "aanpak", "resultaten"):
             yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' is 'onbekend', maar dit veld is niet verplicht.", "Haal het veld weg.")
 
@@ -77,12 +100,24 @@ def text_is_not_private(draft: Draft, world: World) -> Iterator[Problem]:
     texts = [leaf for leaf in draft.leaves if leaf.kind in ("tekst", "regel")]
     for leaf in (*texts, *(leaf for leaf in draft.prose if leaf.loc == TEKST)):
         if match := _MAIL.search(leaf.value):
-            yield draft.document.problem(leaf.loc, f"Hier staat een e-mailadres: '{shorten(match[0])}'.", "Zet een algemeen postvak bij 'contact', of haal het weg.", near=match[0])
+            yield draft.document.problem(
+                leaf.loc,
+                f"Hier staat een e-mailadres: '{shorten(match[0])}'.",
+                "Zet een algemeen postvak bij 'contact', of haal het weg.",
+                near=match[0],
+            )
         if match := _PHONE.search(leaf.value):
-            yield draft.document.problem(leaf.loc, f"Hier staat een telefoonnummer: '{match[0].strip()}'.", "Haal het weg; verwijs naar de website.", near=match[0].strip())
+            yield draft.document.problem(
+                leaf.loc,
+                f"Hier staat een telefoonnummer: '{match[0].strip()}'.",
+                "Haal het weg; verwijs naar de website.",
+                near=match[0].strip(),
+            )
     for leaf in draft.of_kind("mail"):
         local, _, domain = leaf.value.lower().partition("@")
         function = any(local.startswith(role) for role in _ROLES)
         personal = re.fullmatch(r"[a-z]+[._][a-z]+(?:[._][a-z]+)*", local) or domain.startswith(_PERSONAL_DOMAINS)
         if personal and not function:
-            yield draft.document.problem(leaf.loc, f"'{leaf.value}' lijkt het adres van een persoon.", "Gebruik een algemeen postvak, zoals info@…")
+            yield draft.document.problem(
+                leaf.loc, f"'{leaf.value}' lijkt het adres van een persoon.", "Gebruik een algemeen postvak, zoals info@…"
+            )

@@ -49,11 +49,21 @@ function filters(without) {
   return chosen;
 }
 
+/**
+ * What to ask Pagefind. It matches beginnings of words, so an abbreviation (wor, lvb) would find
+ * "worden"; between quotes it is found as itself.
+ */
+function question() {
+  const query = field.value.trim();
+  return /^[a-z]{2,3}$/i.test(query) ? `"${query}"` : query || null;
+}
+
 /** Search for what the form holds and show it; an older search that ends later is dropped. */
 async function search() {
   const turn = ++latest;
-  const query = field.value.trim() || null;
-  const found = await pagefind.search(query, { filters: filters() });
+  const query = field.value.trim();
+  const asked = question();
+  const found = await pagefind.search(asked, { filters: filters() });
   if (turn !== latest) return;
   results = found.results;
   shown = 0;
@@ -63,7 +73,7 @@ async function search() {
   if (!results.length) list.append(copy("niets"));
   await showMore(turn);
   showChoices();
-  await countBoxes(query, turn);
+  await countBoxes(asked, turn);
 }
 
 /** Add the next page of results. @param {number} turn */
@@ -149,6 +159,7 @@ async function start() {
     outcome.append(copy("kapot"));
     return;
   }
+  root.querySelector(".pw-zoek__zonder").hidden = true;
   form.hidden = false;
   if (matchMedia("(max-width: 50rem)").matches) form.querySelector("details").open = false;
   form.addEventListener("submit", (event) => { event.preventDefault(); change(true); });

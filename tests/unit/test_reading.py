@@ -11,6 +11,7 @@ import yaml
 from macros import reading
 from macros.problem import Problem
 from macros.reading import MAX_BYTES, Document, name_of, parse_bytes, parse_text
+from macros.yaml_faults import EXPLANATIONS
 
 INVALID = Path(__file__).parents[1] / "data" / "invalid"
 
@@ -25,7 +26,25 @@ def parsed(text: str) -> Document:
 
 @pytest.mark.parametrize(
     "typed",
-    ["NO", "on", "yes", "ja", "12:30", "0363", "0518", "1.10", "1_000", "0x1A", "1e3", ".inf", "2024-03-26", "2024-03-26 10:00:00", "true", "=", "0o17"],
+    [
+        "NO",
+        "on",
+        "yes",
+        "ja",
+        "12:30",
+        "0363",
+        "0518",
+        "1.10",
+        "1_000",
+        "0x1A",
+        "1e3",
+        ".inf",
+        "2024-03-26",
+        "2024-03-26 10:00:00",
+        "true",
+        "=",
+        "0o17",
+    ],
 )
 def test_text_stays_as_typed(typed: str) -> None:
     """YAML 1.1 would make another value of each of these, or of its neighbours."""
@@ -48,7 +67,7 @@ def test_quoted_text_is_never_reported_as_empty(typed: str) -> None:
         pytest.param("a: een # opmerking\n", "een", id="comment"),
         pytest.param("a: een#twee\n", "een#twee", id="hash inside a word"),
         pytest.param("a: <<\n", "<<", id="merge sign as a value"),
-        pytest.param('a: “een” en „twee”, dat kan\n', "“een” en „twee”, dat kan", id="smart quotes inside a text"),
+        pytest.param("a: “een” en „twee”, dat kan\n", "“een” en „twee”, dat kan", id="smart quotes inside a text"),
     ],
 )
 def test_forms_of_text(text: str, value: str) -> None:
@@ -130,7 +149,7 @@ def test_every_explanation_is_seen() -> None:
     """Each Dutch explanation of a YAML error stands in the expected output of some wrong file."""
     said = "".join(path.read_text(encoding="utf-8") for path in INVALID.glob("*.txt"))
 
-    assert [message for _, _, message, _ in reading._EXPLANATIONS if message not in said] == []
+    assert [message for _, _, message, _ in EXPLANATIONS if message not in said] == []
 
 
 def test_no_error_is_left_unexplained() -> None:
@@ -170,7 +189,9 @@ def test_slow_parser_reads_the_same(small_files: dict[str, bytes], monkeypatch: 
     monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
     without_c = {path: parse_bytes(data, path)[0] for path, data in small_files.items() if path.endswith(".yml")}
 
-    assert [path for path, document in with_c.items() if document is None or document.value != getattr(without_c[path], "value", None)] == []
+    assert [
+        path for path, document in with_c.items() if document is None or document.value != getattr(without_c[path], "value", None)
+    ] == []
     for case in INVALID.glob("*.yml"):
         document, problems = parse_bytes(case.read_bytes(), "a.yml")
         assert document is not None or problems, case.name

@@ -1,0 +1,123 @@
+"""Every type of page in a real browser: accessible, fitting, private, and readable without script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.conftest import PAGE_TYPES, Site
+
+EMULATIONS = [("light", 1280), ("dark", 1280), ("light", 375)]
+
+
+@pytest.mark.parametrize(("scheme", "width"), EMULATIONS, ids=[f"{scheme}-{width}" for scheme, width in EMULATIONS])
+@pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=PAGE_TYPES)
+def test_axe_finds_nothing(browser: Browser, site: Site, address: str, scheme: str, width: int) -> None:
+    """No type of page breaks a rule of WCAG 2.2 AA that a program can see, in either mode and at either width."""
+    page = browser.new_page(base_url=site.address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    page.goto(address)
+    if address == "zoeken/":
+        expect(page.locator("[data-resultaten] > *").first).to_be_visible()
+
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+
+    assert [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in found.response["violations"]] == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1440])
+def test_nothing_sticks_out_sideways(browser: Browser, site: Site, width: int) -> None:
+    """No type of page scrolls sideways, down to 320 px (400% zoom on a desktop)."""
+    page = browser.new_page(base_url=site.address, viewport={"width": width, "height": 800})
+    wide = {}
+    for name, address in PAGE_TYPES.items():
+        page.goto(address)
+        excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if excess > 0:
+            wide[name] = excess
+
+    assert wide == {}
+    page.close()
+
+
+def test_no_request_leaves_the_site_and_nothing_is_kept(browser: Browser, site: Site) -> None:
+    """Visiting all types of pages and searching asks no other host for anything, sets no cookie and stores nothing."""
+    context = browser.new_context(base_url=site.address)
+    page = context.new_page()
+    elsewhere: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((site.address, "data:", "blob:")):
+            elsewhere.append(request.url)
+
+    context.on("request", note)
+    for address in PAGE_TYPES.values():
+        page.goto(address)
+    page.goto("zoeken/?q=eenzaam&thema=eenzaamheid")
+    expect(page.get_by_role("status")).to_contain_text("resultaten")
+    stored = page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length + (document.cookie ? 1 : 0)")
+
+    assert elsewhere == []
+    assert context.cookies() == []
+    assert stored == 0
+    context.close()
+
+
+def test_without_script_everything_can_be_read(browser: Browser, site: Site) -> None:
+    """With JavaScript off, an entry is complete, and the search page leads to the lists."""
+    page = browser.new_context(base_url=site.address, java_script_enabled=False).new_page()
+    page.goto("voorbeelden/leefgoed-veghel/")
+    for heading in ("Aanleiding", "Aanpak", "Resultaten", "Wat er geleerd is", "Bronnen"):
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+
+    page.get_by_label("Zoek een voorbeeld").fill("eenzaam")
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.get_by_text("Zoeken werkt met JavaScript")).to_be_visible()
+    page.get_by_role("link", name="hele lijst").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alle voorbeelden")
+    page.get_by_role("link", name="Volgende pagina").click()
+
+    expect(page.get_by_text("Pagina 2 van").first).to_be_visible()
+    page.context.close()
+
+
+def test_a_reference_leads_to_its_source_and_back(page: Page) -> None:
+    """The number in the text leads to the source list, the arrow there leads back."""
+    page.goto("voorbeelden/leefgoed-veghel/")
+    page.locator("sup a").first.click()
+    expect(page).to_have_url(re.compile("#b1$"))
+    expect(page.locator("#b1")).to_be_in_viewport()
+
+    page.get_by_role("link", name="terug naar noot 1", exact=True).click()
+
+    expect(page).to_have_url(re.compile("#n1$"))
+    expect(page.locator("#n1")).to_be_in_viewport()
+
+
+def test_an_entry_answers_within_the_first_screen(page: Page) -> None:
+    """What, where, who, for whom and how far stand on a desktop's first screen."""
+    page.goto("voorbeelden/leefgoed-veghel/")
+
+    for name in ("Fase", "Wie", "Waar", "Thema"):
+        expect(page.locator("dt", has_text=re.compile(f"^{name}$"))).to_be_in_viewport()
+
+
+def test_from_entry_to_theme_organisation_and_municipality(page: Page) -> None:
+    """An entry leads to its theme, its organisation and its municipality, each with explanation and entries."""
+    for name, address in (("Wonen en samenleven in de wijk", "themas"), ("ONS welzijn", "organisaties"), ("Meierijstad", "gemeenten")):
+        page.goto("voorbeelden/leefgoed-veghel/")
+        page.get_by_role("link", name=name, exact=True).first.click()
+        expect(page).to_have_url(re.compile(f"/{address}/"))
+        expect(page.get_by_role("link", name=re.compile("^LeefGoed Veghel"))).to_be_visible()
+
+
+def test_printing_leaves_navigation_out_and_writes_addresses(page: Page) -> None:
+    """On paper there is no menu, and a source shows its full address."""
+    page.goto("voorbeelden/leefgoed-veghel/")
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    assert "https://" in page.locator(".pw-bronnen a[href^=http]").first.evaluate("link => getComputedStyle(link, '::after').content")

@@ -1,0 +1,121 @@
+"""Imports point one way; the pure core knows no disk, clock, network or MkDocs."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+MACROS = Path(__file__).parents[2] / "macros"
+MODULES = {
+    ".".join(path.relative_to(MACROS.parent).with_suffix("").parts).removesuffix(".__init__"): path for path in sorted(MACROS.rglob("*.py"))
+}
+
+EDGES = {
+    "macros.files",
+    "macros.project",
+    "macros.cli",
+    "macros.authoring",
+    "macros.plugin",
+    "macros.building",
+    "macros.serving",
+    "macros.links",
+}
+"""What may touch the disk, the clock or the network, or hands over to what does."""
+
+CORE = [name for name in MODULES if name not in EDGES and not name.startswith("macros.exports")]
+IMPURE = {
+    "os",
+    "pathlib",
+    "io",
+    "shutil",
+    "tempfile",
+    "subprocess",
+    "socket",
+    "http",
+    "urllib.request",
+    "sys",
+    "time",
+    "random",
+    "logging",
+    "threading",
+}
+LAYERS = [
+    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.yaml_faults"},
+    {"macros.reading", "macros.prose", "macros.keywords"},
+    {"macros.model"},
+    {"macros.rules"},
+    {"macros.catalogue", "macros.citations", "macros.schema", "macros.files"},
+    {"macros.checking", "macros.views"},
+    {"macros.entry_view", "macros.list_views", "macros.project"},
+    {"macros.pages"},
+    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports"},
+    {"macros.building", "macros.serving"},
+    {"macros.cli"},
+]
+"""From the bottom up: a module imports its own room and what lies below."""
+
+
+def imported(path: Path) -> set[str]:
+    """All modules that a file imports, wherever the statement stands."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports out"
+            modules = {f"{node.module}.{alias.name}" for alias in node.names} & MODULES.keys()
+            names |= modules or {str(node.module)}
+    return names
+
+
+def room(module: str) -> int:
+    """The layer of a module."""
+    found = [level for level, names in enumerate(LAYERS) if any(module == name or module.startswith(f"{name}.") for name in names)]
+    assert len(found) == 1, f"{module} has no place in LAYERS"
+    return found[0]
+
+
+def test_only_two_modules_know_mkdocs() -> None:
+    """The catalogue must outlive Material for MkDocs."""
+    knowing = {
+        name
+        for name, path in MODULES.items()
+        if any(found.split(".")[0] in ("mkdocs", "material", "mkdocs_macros") for found in imported(path))
+    }
+
+    assert knowing <= {"macros.authoring", "macros.plugin"}
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_is_pure(name: str) -> None:
+    """No disk, clock, network, environment or chance: all of it comes in as an argument."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    impure = {found for found in imported(MODULES[name]) if any(found == wrong or found.startswith(f"{wrong}.") for wrong in IMPURE)}
+    calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+    assert impure == set()
+    assert {
+        call
+        for call in calls
+        if call in ("open", "print", "input", "exec", "eval", "breakpoint") or call.endswith((".now", ".today", ".utcnow"))
+    } == set()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "macros"])
+def test_imports_point_one_way(name: str) -> None:
+    """A module imports from its own layer or from one below it."""
+    above = {found for found in imported(MODULES[name]) & MODULES.keys() if found != "macros" and room(found) > room(name)}
+
+    assert above == set()
+
+
+def test_package_imports_nothing_by_itself() -> None:
+    """`import macros` is cheap: mkdocs-macros gets its function, which imports the rest when called."""
+    tree = ast.parse(MODULES["macros"].read_text(encoding="utf-8"))
+
+    assert [ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)] == [
+        "from __future__ import annotations",
+        "from typing import Any",
+    ]
