@@ -59,6 +59,12 @@ class Gemeente(Begrip):
     provincie: Annotated[str, Verwijzing("provincies")] = veld("De provincie.", "noord-brabant")
 
 
+class Glossariumterm(Begrip):
+    """A word of the glossary, with the forms in which a text uses it in this sense."""
+
+    vormen: tuple[Regel, ...] = veld("De vormen die in teksten een link naar de uitleg krijgen.", ["wijkteam", "wijkteams"], default=())
+
+
 class OrganisatieNaam(Begrip):
     """An organisation whose spellings are merged, or about which there is more to say."""
 
@@ -85,7 +91,7 @@ LISTS: dict[str, type[Begrip]] = {
     "bronsoorten": Begrip,
     "nuances": Begrip,
     "kennissoorten": Begrip,
-    "begrippen": Begrip,
+    "begrippen": Glossariumterm,
     "organisaties": OrganisatieNaam,
 }
 """Every list that may stand in `voorbeelden/_lijsten/`, and the model of its terms."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+from macros.model.leaves import Leaf
 from macros.model.messages import nearest
 from macros.model.scalars import SLUG, shorten
 from macros.problem import Problem
 from macros.prose import citations_in, figures_in, figures_without_citation, malformed_citations
-from macros.rules.draft import Draft, World
+from macros.rules.draft import TEKST, Draft, World
+
+_MACRO_CALL = re.compile(r"\{\{.*?\}\}")
 
 
 def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
@@ -60,7 +64,7 @@ def sources_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
 def figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
     """Elke zin met een cijfer heeft een bronverwijzing."""
     for leaf in draft.prose:
-        for sentence, figure in figures_without_citation(_without_headings(leaf.value)):
+        for sentence, figure in figures_without_citation(_running_text(leaf)):
             words = " ".join(sentence.split()[:3])
             yield draft.document.problem(
                 leaf.loc,
@@ -96,5 +100,7 @@ def _keys(draft: Draft) -> list[str]:
     return [key for _, item in draft.items("bronnen") if isinstance(key := item.get("sleutel"), str)]
 
 
-def _without_headings(text: str) -> str:
+def _running_text(leaf: Leaf) -> str:
+    """Without the headings and macro calls that a knowledge page may have."""
+    text = _MACRO_CALL.sub("", leaf.value) if leaf.loc == TEKST else leaf.value
     return "\n".join("" if line.startswith("#") else line for line in text.split("\n"))

@@ -102,7 +102,7 @@ def recognition_is_official(draft: Draft, world: World) -> Iterator[Problem]:
         url = item.get("url")
         if databank is None or not isinstance(url, str):
             continue
-        host = url.split("/")[2].lower() if url.count("/") >= 2 else ""
+        host = url.split("/")[2].partition(":")[0].lower() if url.count("/") >= 2 else ""
         domains: tuple[str, ...] = getattr(databank, "domeinen", ())
         if not any(host == domain or host.endswith(f".{domain}") for domain in domains):
             yield draft.document.problem(

@@ -18,13 +18,17 @@ _NOT_IN_PROSE = (
     (re.compile(r"^ {0,3}\[[^\]@]+\]:\s", re.MULTILINE), "een losse linkverwijzing", "Schrijf [tekst](https://…)."),
 )
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
 _MACRO = re.compile(r"\{\{\s*([a-z_]+)\((.*?)\)\s*\}\}")
 _LITERALS = re.compile(r"(?:\s*(?:[a-z_]+\s*=\s*)?(?:\"[^\"{}]*\"|'[^'{}]*'|\d+)\s*(?:,|$))*")
 _TEMPLATE = re.compile(r"\{[{%#]")
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"(?<![\d./-])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?\d{1,3}|0\d{1,3})[ -]?(?:\d[ -]?){6,8}(?![\d-])")
+# ten digits, or more for the numbers that start with 0800 or 0900, with spaces or hyphens wherever people put them
+_PHONE = re.compile(
+    r"(?<![\d./-])(?:(?:\+|00)31[ -]?(?:\(0\))?(?:[ -]?\d){9}|0[89]00[ -]?\d{4}(?:[ -]?\d{3})?|\(?0(?:[ )-]{0,2}\d){9})(?![\d-])"
+)
 _PERSONAL_DOMAINS = (
     "gmail.", "hotmail.", "outlook.", "live.", "ziggo.", "kpnmail.", "icloud.",
     "yahoo.", "planet.", "xs4all.", "home.nl", "msn.",
@@ -59,8 +63,12 @@ def text_has_no_html(draft: Draft, world: World) -> Iterator[Problem]:
 
 
 def links_are_safe(draft: Draft, world: World) -> Iterator[Problem]:
-    """Een link in de tekst gaat naar een webadres, of naar een andere pagina van deze site."""
+    """Een link in de tekst gaat naar een webadres of een andere pagina van deze site, en heeft zelf geen bronverwijzing."""
     for leaf in draft.prose:
+        for match in _CITATION_IN_LINK.finditer(leaf.value):
+            yield draft.document.problem(
+                leaf.loc, "In de tekst van een link staat een bronverwijzing.", "Zet haar achter de link.", near=match[0][:20]
+            )
         for match in _LINK.finditer(leaf.value):
             target = match[1]
             inside = leaf.loc == TEKST and re.fullmatch(r"[a-z0-9./_-]+\.md(?:#[\w-]+)?", target)

@@ -128,18 +128,7 @@ def full_entry() -> dict[str, Any]:
     return {**document.value, **others, "onderdeel_van": "leefgoed-keuken", "akkoord": {"datum": "2026-01-01", "rol": "teamleider"}}
 
 
-SHAPES: list[Any] = [
-    "tekst",
-    "",
-    "x" * 300,
-    [],
-    ["tekst"],
-    [["tekst"]],
-    {},
-    {"veld": "tekst"},
-    [{"veld": ["tekst"]}],
-    {"veld": {"veld": []}},
-]
+SHAPES: list[Any] = ["tekst", [], ["tekst"], [["tekst"]], {"veld": "tekst"}, [{"veld": ["tekst"]}]]
 
 
 @pytest.mark.parametrize("loc", list(places(full_entry())), ids=lambda loc: ".".join(map(str, loc)))

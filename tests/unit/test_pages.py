@@ -61,7 +61,8 @@ def test_addresses_of_the_small_world(small: Catalogue) -> None:
         "provincies/", "provincies/groningen/", "provincies/noord-holland/", "provincies/noord-brabant/",
         "gemeenten/", "gemeenten/den-helder/", "gemeenten/eemsdelta/", "gemeenten/groningen/", "gemeenten/meierijstad/",
         "organisaties/", "organisaties/bibliotheek-stad/", "organisaties/cooperatie-dorpszorg-t-noorden/",
-        "organisaties/gemeente-meierijstad/", "organisaties/huisartsen-kop-van-noord-holland/", "organisaties/movactor/", "organisaties/stichting-leefgoed/",
+        "organisaties/gemeente-meierijstad/",
+        "organisaties/huisartsen-kop-van-noord-holland/", "organisaties/movactor/", "organisaties/stichting-leefgoed/",
     ]  # fmt: skip
 
 
