@@ -14,9 +14,13 @@ from markupsafe import Markup
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
-from macros.entry_view import plain_text, synoniemen, voorbeeldpagina
+from macros.glossary import Woordlinks
 from macros.keywords import Woordenboek
-from macros.list_views import (
+from macros.model.messages import suggest
+from macros.render import Renderer
+from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, matrix, tags, tellingen, voorbeelden
+from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
+from macros.views.lists import (
     FACET_NAMES,
     begrippagina,
     begrippen_per_letter,
@@ -25,9 +29,6 @@ from macros.list_views import (
     organisatiepagina,
     organisaties_per_letter,
 )
-from macros.model.messages import suggest
-from macros.render import Renderer
-from macros.views import FILTERS, SOORTEN, Tag, kaarten, matrix, tags, tellingen, voorbeelden
 
 
 class Macros:
@@ -39,11 +40,13 @@ class Macros:
         self._renderer = renderer
         self._page_address = page_address
         self._woordenboek = _woordenboek(catalogue)
+        self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
         """Een heel voorbeeld (gemaakte pagina's)."""
         item = self._catalogue.by_slug[slug]
-        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, self._woordenboek))
+        woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
+        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks))
 
     def begrippagina(self, lijst: str, key: str, bladzijde: int = 1) -> Markup:
         """De pagina van een term met zijn voorbeelden (gemaakte pagina's)."""

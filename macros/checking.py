@@ -159,9 +159,16 @@ def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
 
 
 def _without_echoes(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Sorted, each once, and an empty value told once: not as empty and then as wrong too."""
+    """Sorted, each once, without what only distracts from something else.
+
+    An empty value is told as empty and not as wrong too; advice on style waits until a file is right.
+    """
     empty = {(problem.path, problem.line, problem.key) for problem in problems if problem.message.endswith("is leeg.")}
+    wrong = {problem.path for problem in problems if problem.level == "fout"}
     kept = {
-        problem for problem in problems if (problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg.")
+        problem
+        for problem in problems
+        if ((problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg."))
+        and (problem.level != "advies" or problem.path not in wrong)
     }
     return tuple(sorted(kept))

@@ -52,10 +52,10 @@ def _report(checked: Checked, options: argparse.Namespace) -> int:
     wanted = _only(checked.problems, options.bestanden, options.project)
     sys.stdout.write(_FORMS[options.format](wanted))
     errors = sum(1 for found in wanted if found.level == "fout")
-    warnings = len(wanted) - errors
+    warnings = sum(1 for found in wanted if found.level == "let op")
     failed = errors or (options.strict and warnings)
     if options.format == "text":
-        if wanted:
+        if errors or warnings:
             print(f"\n{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'melding', 'meldingen')}.", file=sys.stderr)
         else:
             print("Alles klopt.", file=sys.stderr)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.catalogue import Catalogue
-from macros.list_views import FACET_NAMES, pages_of
-from macros.views import voorbeelden
+from macros.views.cards import voorbeelden
+from macros.views.lists import FACET_NAMES, pages_of
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,16 @@ from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.dates import in_words, is_stale
+from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
 from macros.project import check_project
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
-from macros.views import tags
+from macros.views.cards import tags
+
+_WITH_GLOSSARY = ("kennis/", "verzamelingen/")
+"""Handwritten pages about the field, where the first use of a word leads to the glossary."""
 
 
 class ReadyPage(Page):
@@ -65,6 +69,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         self.overrides = project / "overrides"
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
         self._noten: dict[str, Noten] = {}
+        self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
         if not config.repo_url:
             config.edit_uri = None
         return config
@@ -105,13 +110,16 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the source list of a knowledge page around its text."""
+        basis = addresses.to_root(page.url)
+        if page.url.startswith(_WITH_GLOSSARY):
+            html = self._woordlinks.page(basis).link(Markup(html))
         if (found := self._kennis(page)) is None:
             return html
         data, lijsten = found.data, self.catalogue.lijsten
         page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True}
         return self.renderer.render(
             "kennispagina",
-            basis=addresses.to_root(page.url),
+            basis=basis,
             data=data,
             soort=lijsten["kennissoorten"].label(data.soort),
             datum=in_words(data.datum) if data.datum else "",

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Level = Literal["fout", "let op"]
+Level = Literal["fout", "let op", "advies"]
+"""`fout` stops publication; `let op` does so only with `--strict`; `advies` never does."""
 
 
 @dataclass(frozen=True, order=True)
@@ -59,7 +60,7 @@ def _sentences(problem: Problem) -> str:
 
 
 def _github_line(problem: Problem) -> str:
-    command = "error" if problem.level == "fout" else "warning"
+    command = {"fout": "error", "let op": "warning", "advies": "notice"}[problem.level]
     properties = ",".join(
         f"{name}={_escape_property(str(value))}"
         for name, value in (

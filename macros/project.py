@@ -23,5 +23,7 @@ def today() -> datetime.date:
     See https://reproducible-builds.org/specs/source-date-epoch/.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else datetime.datetime.now(datetime.UTC)
-    return moment.date()
+    # ten digits reach the year 2286; anything else is no moment to build for
+    if epoch.isdecimal() and len(epoch) <= 10:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).date()

@@ -40,6 +40,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     writing.pages_call_known_macros,
     writing.unknown_stands_alone,
     writing.text_is_not_private,
+    writing.summary_reads_easily,
 )
 
 CATALOGUE_RULES: tuple[CatalogueRule, ...] = (

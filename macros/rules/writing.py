@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.model.scalars import ONBEKEND, shorten
 from macros.problem import Problem
+from macros.readability import flesch_douma, words_per_sentence
 from macros.rules.draft import TEKST, Draft, World
 
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
@@ -129,3 +130,15 @@ def text_is_not_private(draft: Draft, world: World) -> Iterator[Problem]:
             yield draft.document.problem(
                 leaf.loc, f"'{leaf.value}' lijkt het adres van een persoon.", "Gebruik een algemeen postvak, zoals info@…"
             )
+
+
+def summary_reads_easily(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een samenvatting leest makkelijk: korte zinnen en korte woorden. Dit is een advies."""
+    summary = draft.text("samenvatting")
+    length, score = words_per_sentence(summary), flesch_douma(summary)
+    if length > 15:
+        message = f"De zinnen in de samenvatting zijn lang: gemiddeld {length:.0f} woorden."
+        yield draft.document.problem(("samenvatting",), message, "Maak er kortere zinnen van, hoogstens 15 woorden.", level="advies")
+    elif score < 50:
+        message = f"De samenvatting leest moeilijk (Flesch-Douma {score:.0f}, liefst 50 of meer)."
+        yield draft.document.problem(("samenvatting",), message, "Gebruik kortere woorden.", level="advies")

@@ -9,10 +9,11 @@ import pytest
 from lxml import html as lxml_html
 
 from macros.catalogue import Catalogue
-from macros.entry_view import VoorbeeldPagina, plain_text, synoniemen, voorbeeldpagina
+from macros.glossary import Woordlinks
 from macros.keywords import Woordenboek
 from macros.render import Renderer
-from macros.views import Tag
+from macros.views.cards import Tag
+from macros.views.entry import VoorbeeldPagina, plain_text, synoniemen, voorbeeldpagina
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,9 @@ def woordenboek(small: Catalogue) -> Woordenboek:
 @pytest.fixture(scope="module")
 def pagina(small: Catalogue, woordenboek: Woordenboek) -> dict[str, VoorbeeldPagina]:
     """The page of each entry, by slug."""
-    return {item.slug: voorbeeldpagina(small, item, woordenboek) for item in small.items}
+    return {
+        item.slug: voorbeeldpagina(small, item, woordenboek, Woordlinks(small.lijsten["begrippen"]).page("../../")) for item in small.items
+    }
 
 
 def facts(page: VoorbeeldPagina) -> dict[str, list[str]]:

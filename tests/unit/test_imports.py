@@ -43,12 +43,12 @@ IMPURE = {
 }
 LAYERS = [
     {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.yaml_faults"},
-    {"macros.reading", "macros.prose", "macros.keywords"},
+    {"macros.reading", "macros.prose", "macros.keywords", "macros.readability"},
     {"macros.model"},
     {"macros.rules"},
     {"macros.catalogue", "macros.citations", "macros.schema", "macros.files"},
     {"macros.checking", "macros.views"},
-    {"macros.entry_view", "macros.list_views", "macros.project"},
+    {"macros.project"},
     {"macros.pages"},
     {"macros.authoring", "macros.plugin", "macros.links", "macros.exports"},
     {"macros.building", "macros.serving"},

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.catalogue import Catalogue, Item
-from macros.list_views import (
+from macros.views.cards import Tag
+from macros.views.lists import (
     Bladzijden,
     begrippagina,
     begrippen_per_letter,
@@ -15,7 +16,6 @@ from macros.list_views import (
     organisaties_per_letter,
     pages_of,
 )
-from macros.views import Tag
 
 
 def titles(groups: tuple) -> list[tuple[str, list[str]]]:  # type: ignore[type-arg]

@@ -6,7 +6,7 @@ import pytest
 
 from macros.catalogue import Catalogue
 from macros.model.parts import Plaats
-from macros.views import Cel, Kaart, Tag, Telling, in_pages, kaarten, matrix, plaats_in_words, tags, tellingen, voorbeelden
+from macros.views.cards import Cel, Kaart, Tag, Telling, in_pages, kaarten, matrix, plaats_in_words, tags, tellingen, voorbeelden
 
 
 def test_card(small: Catalogue) -> None:
@@ -15,7 +15,7 @@ def test_card(small: Catalogue) -> None:
         Kaart(
             adres="voorbeelden/taalcafe-groningen/",
             titel="Taalcafé in Groningen",
-            samenvatting="Nieuwkomers en Groningers oefenden samen Nederlands aan een koffietafel.",
+            samenvatting="Samen koffie drinken en de taal oefenen. Dat deden nieuwe en oude Groningers met elkaar.",
             soort="Praktijk",
             plaats="Groningen",
             fase="Gestopt",

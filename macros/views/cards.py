@@ -1,4 +1,4 @@
-"""What templates show: ready texts, labels and addresses, nothing left to compute or look up."""
+"""What many pages share: a term as a link, an entry as a card, numbers of entries, a matrix."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
 from macros.naming import sort_key
-from macros.views import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
+from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
 
 FACET_NAMES = {
     "themas": ("Thema's", "Thema", "Waar gaat het over? Elk voorbeeld heeft een tot drie thema's."),

@@ -1,0 +1,221 @@
+"""An entry as its page shows it: facts at a glance, sections in reading order, relations, what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from macros import addresses
+from macros.catalogue import Catalogue, Item
+from macros.citations import Noot, Noten
+from macros.dates import in_words
+from macros.glossary import Paginalinks
+from macros.keywords import Woordenboek, afkortingen
+from macros.model.entry import Praktijk, Voorbeeld
+from macros.model.parts import Beeld
+from macros.model.scalars import ONBEKEND
+from macros.prose import to_plain
+from macros.views import facts, money, relations
+from macros.views.cards import SOORTEN, Tag, plaats_in_words
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """One section of the story."""
+
+    id: str
+    kop: str
+    html: Markup
+    punten: tuple[Markup, ...] = ()
+    bijzonder: bool = False
+
+
+@dataclass(frozen=True)
+class VoorbeeldPagina:
+    """Everything on the page of an entry."""
+
+    titel: str
+    samenvatting: str
+    soort: str
+    soort_id: str
+    plaats: str
+    fase: str
+    fase_id: str
+    feiten: tuple[facts.Feit, ...]
+    gestopt: Markup | None
+    secties: tuple[Sectie, ...]
+    cijfers: tuple[money.Cijfer, ...]
+    kosten: tuple[money.Rij, ...]
+    geld: tuple[money.Geld, ...]
+    onderbouwing: tuple[tuple[str, str], ...]
+    onderzoek: tuple[tuple[str, Markup], ...]
+    erkenningen: tuple[tuple[str, str, str, str], ...]
+    partijen: tuple[facts.Partij, ...]
+    contact: tuple[tuple[str, str], ...]
+    bezoek: str
+    materialen: tuple[tuple[str, str], ...]
+    relaties: tuple[relations.Relatie, ...]
+    kennis: tuple[Tag, ...]
+    noten: tuple[Noot, ...]
+    onbekend: tuple[str, ...]
+    peildatum: str
+    peildatum_iso: str
+    verouderd: bool
+    volledigheid: str
+    herkomst: str
+    akkoord: str
+    beeld: Beeld | None
+    gecontroleerd: str
+    wijzigingen: tuple[tuple[str, str], ...]
+    trefwoorden: str
+    afkortingen: str
+
+
+def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, woordlinks: Paginalinks) -> VoorbeeldPagina:
+    """The page of one entry. References are numbered, and words linked to the glossary, in the order in which the page shows them."""
+    data = item.data
+    soorten = {key: term.label for key, term in catalogue.lijsten["bronsoorten"].items()}
+    noten = Noten(data.bronnen, soorten)
+    gestopt = noten.inline(data.gestopt.reden) if data.gestopt else None
+    secties = tuple(_linked(sectie, woordlinks) for sectie in _secties(data, noten))
+    cijfers = tuple(money.cijfers(catalogue, data, noten))
+    onderzoek = tuple((in_words(study.jaar) if study.jaar else "", _study(study.uitkomst, study.bron, noten)) for study in data.onderzoek)
+    kosten = tuple(money.kosten(catalogue, data, noten))
+    geld = tuple(money.geld(catalogue, line, noten) for line in data.financiering)
+    # a source that only an unshown field cites still belongs in the list
+    for bron in data.bronnen:
+        noten.cite_key(bron.sleutel)
+    return VoorbeeldPagina(
+        titel=data.titel,
+        samenvatting=data.samenvatting,
+        soort=SOORTEN[data.type],
+        soort_id=data.type,
+        plaats=plaats_in_words(catalogue, item),
+        fase=catalogue.lijsten["fasen"].label(data.fase),
+        fase_id=data.fase,
+        feiten=tuple(facts.feiten(catalogue, item)),
+        gestopt=gestopt,
+        secties=secties,
+        cijfers=cijfers,
+        kosten=kosten,
+        geld=geld,
+        onderbouwing=tuple(
+            (catalogue.lijsten["onderbouwing"].label(key), catalogue.lijsten["onderbouwing"][key].uitleg) for key in data.onderbouwing
+        ),
+        onderzoek=onderzoek,
+        erkenningen=tuple(
+            (
+                catalogue.lijsten["databanken"].label(mark.databank),
+                catalogue.lijsten["erkenningen"].label(mark.niveau),
+                in_words(mark.datum) if mark.datum else "",
+                mark.url,
+            )
+            for mark in data.erkenningen
+        ),
+        partijen=tuple(facts.partij(catalogue, party.naam, party.rol) for party in data.organisaties),
+        contact=tuple(_contact(data)),
+        bezoek=data.bezoek or "",
+        materialen=tuple((thing.titel, thing.url) for thing in data.materialen),
+        relaties=tuple(relations.relaties(catalogue, item)),
+        kennis=tuple(Tag(catalogue.kennis_by_slug[key].data.titel, addresses.kennis(key), key) for key in data.kennis),
+        noten=noten.listed(),
+        onbekend=tuple(_onbekend(data)),
+        peildatum=in_words(data.peildatum),
+        peildatum_iso=data.peildatum,
+        verouderd=catalogue.is_stale(item),
+        volledigheid=item.volledigheid,
+        herkomst=data.herkomst,
+        akkoord=f"{in_words(data.akkoord.datum)} door de {data.akkoord.rol}" if data.akkoord else "",
+        beeld=data.beeld,
+        gecontroleerd=f"{in_words(data.gecontroleerd.datum)}, door {data.gecontroleerd.door}" if data.gecontroleerd else "",
+        wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
+        trefwoorden=woordenboek.trefwoorden(plain_text(data), synoniemen(catalogue, item)),
+        afkortingen=afkortingen(synoniemen(catalogue, item)),
+    )
+
+
+def plain_text(data: Voorbeeld) -> str:
+    """All text of an entry that a reader may search for, without Markdown."""
+    prose = [data.aanleiding, data.aanpak, data.resultaten, data.geleerd or "", data.context or ""]
+    prose += [*data.werkzame_elementen, *data.randvoorwaarden]
+    names = [party.naam for party in data.organisaties]
+    return " ".join([data.titel, data.samenvatting, *names, *(to_plain(text) for text in prose)])
+
+
+def synoniemen(catalogue: Catalogue, item: Item) -> Iterator[str]:
+    """What people also call the terms of an entry: synonyms, abbreviations, former municipalities."""
+    lijsten = catalogue.lijsten
+    for lijst in ("themas", "doelgroepen", "werkvormen", "wetten", "gemeenten", "provincies"):
+        for key in catalogue.terms(item, lijst):
+            term = lijsten[lijst][key]
+            yield from (term.label, *term.synoniemen)
+            if afkorting := getattr(term, "afkorting", None):
+                yield afkorting
+    for key in item.data.beleidskaders:
+        yield from (lijsten["beleidskaders"][key].label, *lijsten["beleidskaders"][key].synoniemen)
+    if item.data.plaats:
+        wanted = set(item.data.plaats.gemeenten)
+        yield from (term.label for term in lijsten["gemeenten"].values() if term.opvolger in wanted)
+
+
+def _secties(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:
+    if data.aanleiding != ONBEKEND:
+        yield Sectie("aanleiding", "Aanleiding", noten.prose(data.aanleiding))
+    if data.aanpak != ONBEKEND:
+        yield Sectie("aanpak", "Aanpak", noten.prose(data.aanpak))
+    if isinstance(data, Praktijk) and data.eigen_aanpassing:
+        yield Sectie("eigen-aanpassing", "Anders dan de werkwijze", noten.prose(data.eigen_aanpassing))
+    if data.context:
+        yield Sectie("context", "De plek", noten.prose(data.context))
+    if data.resultaten != ONBEKEND:
+        yield Sectie("resultaten", "Resultaten", noten.prose(data.resultaten))
+    if data.geleerd and data.geleerd != ONBEKEND:
+        yield Sectie("geleerd", "Wat er geleerd is", noten.prose(data.geleerd), bijzonder=True)
+    if data.werkzame_elementen:
+        yield _points("werkzame-elementen", "Waardoor het werkt", data.werkzame_elementen, noten, bijzonder=True)
+    if data.randvoorwaarden:
+        yield _points("randvoorwaarden", "Wat ervoor nodig is", data.randvoorwaarden, noten)
+    if data.overdraagbaarheid and data.overdraagbaarheid.vast:
+        yield _points("vast", "Wat je niet moet weglaten", data.overdraagbaarheid.vast, noten)
+    if data.overdraagbaarheid and data.overdraagbaarheid.aanpassen:
+        yield _points("aanpassen", "Wat je mag aanpassen", data.overdraagbaarheid.aanpassen, noten)
+
+
+def _linked(sectie: Sectie, woordlinks: Paginalinks) -> Sectie:
+    return replace(sectie, html=woordlinks.link(sectie.html), punten=tuple(woordlinks.link(punt) for punt in sectie.punten))
+
+
+def _points(key: str, heading: str, texts: Sequence[str], noten: Noten, *, bijzonder: bool = False) -> Sectie:
+    return Sectie(key, heading, Markup(), tuple(noten.inline(text) for text in texts), bijzonder)
+
+
+def _study(text: str, key: str, noten: Noten) -> Markup:
+    html = noten.inline(text)
+    return html if f"@{key}" in text else html + noten.cite_key(key)
+
+
+def _contact(data: Voorbeeld) -> Iterator[tuple[str, str]]:
+    if data.contact and data.contact.website:
+        yield "Website", data.contact.website
+    if data.contact and data.contact.email:
+        yield data.contact.email, f"mailto:{data.contact.email}"
+
+
+def _onbekend(data: Voorbeeld) -> Iterator[str]:
+    """What a reader would want to know and no source says."""
+    for name, words in (("aanleiding", "waarom het begon"), ("aanpak", "hoe het precies werkt"), ("resultaten", "wat ervan terechtkwam")):
+        if getattr(data, name) == ONBEKEND:
+            yield words
+    for name, words in (
+        ("start", "wanneer het begon"),
+        ("geleerd", "wat er geleerd is"),
+        ("kosten", "wat het kost"),
+        ("inzet", "hoeveel mensen en uren het vraagt"),
+        ("financiering", "wie het betaalt"),
+        ("kerncijfers", "hoeveel mensen het bereikt"),
+        ("contact", "waar je terechtkunt met vragen"),
+    ):
+        if not getattr(data, name):
+            yield words

@@ -1,0 +1,95 @@
+"""Figures, costs, effort and funding of an entry, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.catalogue import Catalogue
+from macros.citations import Noten
+from macros.dates import in_words, is_past
+from macros.model.entry import Voorbeeld
+from macros.model.parts import Financiering, Inzet
+from macros.views.cards import Tag, tags
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """A key figure, ready to read."""
+
+    nuance: str
+    waarde: str
+    eenheid: str
+    omschrijving: str
+    jaar: str
+    bron: Markup
+
+
+@dataclass(frozen=True)
+class Geld:
+    """One line of who pays."""
+
+    geldbron: str
+    wet: Tag | None
+    periode: str
+    toelichting: str
+    afgelopen: bool
+    bron: Markup
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One line of a short list of facts with its source."""
+
+    naam: str
+    tekst: str
+    bron: Markup
+
+
+def cijfers(catalogue: Catalogue, data: Voorbeeld, noten: Noten) -> Iterator[Cijfer]:
+    """The key figures."""
+    for figure in data.kerncijfers:
+        nuance = catalogue.lijsten["nuances"].label(figure.nuance).lower() if figure.nuance else ""
+        yield Cijfer(
+            nuance, figure.waarde.replace("-", "–"), figure.eenheid, figure.omschrijving, in_words(figure.jaar), noten.cite_key(figure.bron)
+        )
+
+
+def kosten(catalogue: Catalogue, data: Voorbeeld, noten: Noten) -> Iterator[Rij]:
+    """What it costs and the people it takes."""
+    if data.kosten:
+        band = catalogue.lijsten["kostenbanden"].label(data.kosten.jaarband)
+        what = f"{band} ({in_words(data.kosten.jaar)})"
+        yield Rij("Kosten per jaar", ". ".join(part for part in (what, data.kosten.inbegrepen) if part), noten.cite_key(data.kosten.bron))
+    if data.inzet:
+        yield Rij("Inzet", _inzet(data.inzet), noten.cite_key(data.inzet.bron))
+
+
+def _inzet(effort: Inzet) -> str:
+    parts = [
+        f"{effort.uren_per_week} betaalde uren per week" if effort.uren_per_week else "",
+        f"{effort.fte} fte" if effort.fte else "",
+        f"{effort.vrijwilligers} vrijwilligers" if effort.vrijwilligers else "",
+    ]
+    text = ", ".join(part for part in parts if part)
+    text = f"{text} ({in_words(effort.jaar)})" if effort.jaar and text else text
+    return ". ".join(part for part in (text, effort.toelichting) if part)
+
+
+def geld(catalogue: Catalogue, money: Financiering, noten: Noten) -> Geld:
+    """One line of who pays, from which law and until when."""
+    period = " ".join(
+        part for part in (f"vanaf {in_words(money.van)}" if money.van else "", f"tot {in_words(money.tot)}" if money.tot else "") if part
+    )
+    if money.structureel is not None:
+        period = ", ".join(part for part in (period, "structureel" if money.structureel else "tijdelijk") if part)
+    return Geld(
+        catalogue.lijsten["financieringsbronnen"].label(money.geldbron),
+        tags(catalogue, "wetten", [money.wet])[0] if money.wet else None,
+        period,
+        money.toelichting or "",
+        bool(money.tot and is_past(money.tot, catalogue.today)),
+        noten.cite_key(money.bron),
+    )
