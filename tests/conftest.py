@@ -184,6 +184,9 @@ def make_small_project(folder: Path) -> Path:
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     # mkdocs-macros wants the package beside mkdocs.yml; the installed one is what it then imports
     (folder / "macros").symlink_to(PROJECT / "macros")
+    picture = folder / "docs" / "beeld" / "leefgoed.jpg"
+    picture.parent.mkdir()
+    picture.write_bytes(bytes.fromhex("ffd8ffd9"))
     for name, text in DOCS.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
