@@ -26,6 +26,7 @@ class Begrip(Onderdeel):
     geldig_van: Datum | None = veld("Vanaf wanneer het geldt.", default=None)
     geldig_tot: Datum | None = veld("Tot wanneer het geldt.", default=None)
     opvolger: Slug | None = veld("Wat ervoor in de plaats kwam: een id uit dezelfde lijst.", default=None)
+    ongebruikt: Regel | None = veld("Waarom de term er staat terwijl nog geen voorbeeld hem gebruikt.", default=None)
 
 
 class Werkvorm(Begrip):

@@ -11,6 +11,9 @@ from macros.model.vocabulary import Begrip, Lijst
 from macros.problem import Problem
 from macros.rules.draft import Draft, World
 
+_NOT_CHOSEN = {"gemeenten", "provincies", "begrippen", "organisaties"}
+"""Lists that are complete by nature, or that nobody chooses a term from."""
+
 _PAGES = {"werkwijze", "voorbeeld", "kennis", "bron"}
 
 
@@ -98,19 +101,22 @@ def synonyms_are_unique(world: World) -> Iterator[Problem]:
 
 
 def terms_are_used(world: World) -> Iterator[Problem]:
-    """Een term die geen enkel voorbeeld gebruikt, wordt gemeld."""
+    """Een term die nergens gebruikt wordt, heeft een reden bij 'ongebruikt'; een gebruikte term heeft die niet."""
     used: dict[str, set[str]] = {}
     for draft in world.drafts:
         for leaf in draft.leaves:
             if isinstance(leaf.kind, Verwijzing):
                 used.setdefault(leaf.kind.naar, set()).add(leaf.value)
-    for naam in ("themas", "doelgroepen", "werkvormen"):
-        document = world.lijst_documenten.get(naam)
-        for key in world.lijsten[naam]:
-            if document and key not in used.get(naam, set()):
-                yield document.problem(
-                    (key,), f"Geen enkel voorbeeld gebruikt '{key}'.", "Haal de term weg, of voeg een voorbeeld toe.", level="let op"
-                )
+    for naam, document in world.lijst_documenten.items():
+        if naam in _NOT_CHOSEN:
+            continue
+        for key, term in world.lijsten[naam].items():
+            if key not in used.get(naam, set()) and not term.ongebruikt:
+                message, remedy = f"Geen enkel voorbeeld gebruikt '{key}'.", "Haal de term weg, voeg een voorbeeld toe, of zeg waarom bij 'ongebruikt'."
+                yield document.problem((key,), message, remedy, level="let op")
+            elif key in used.get(naam, set()) and term.ongebruikt:
+                message = f"'{key}' wordt wel gebruikt."
+                yield document.problem((key, "ongebruikt"), message, "Haal 'ongebruikt' weg.", level="let op")
 
 
 def _nearest_term(value: str, lijst: Lijst) -> str:
