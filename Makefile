@@ -6,7 +6,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema clean
+.PHONY: serve build test check lint schema screenshots clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -26,11 +26,15 @@ lint: .venv/.klaar-test
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m mypy
 
+screenshots: .venv/.klaar-test
+	@$(VENV_PYTHON) tests/browser/installeer.py
+	@$(VENV_PYTHON) tests/browser/schermbeelden.py
+
 schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema
 
 clean:
-	rm -rf .venv site .site-* *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site-* schermbeelden *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.klaar: requirements.txt pyproject.toml

@@ -6,6 +6,7 @@ explained to authors in `docs/meedoen/macros.md`, which a test keeps complete.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -84,6 +85,19 @@ class Macros:
         ]
         found.sort(key=lambda item: item.data.peildatum, reverse=True)
         return self._cards(found[:maximaal])
+
+    def uitgelicht(self, maximaal: int = 3) -> Markup:
+        """Kaarten van voorbeelden die deze week vooraan staan: uitgebreid beschreven, elke week andere, van verschillende thema's."""
+        week = "{0}-{1}".format(*self._catalogue.today.isocalendar())
+        rich = [item for item in self._catalogue.items if item.volledigheid != "basis"]
+        rich.sort(key=lambda item: hashlib.sha256(f"{week} {item.slug}".encode()).digest())
+        first_of_theme = {item.data.themas[0]: item for item in reversed(rich)}
+        chosen = [item for item in rich if first_of_theme[item.data.themas[0]] is item]
+        return self._cards(chosen[:maximaal])
+
+    def zoekveld(self) -> Markup:
+        """Een groot zoekveld met een paar voorbeelden van vragen."""
+        return self._render("zoekveld", vragen=("eenzame ouderen", "schulden", "huisarts en welzijn", "dementie", "jongeren", "statushouders"))
 
     def voorbeeldkaarten(self, *slugs: str) -> Markup:
         """Kaarten van de genoemde voorbeelden, in deze volgorde."""

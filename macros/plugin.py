@@ -53,6 +53,11 @@ class ReadyPage(Page):
         self.meta = {"titel": self._pagina.titel, "description": self._pagina.omschrijving, "heel": True}
 
 
+def _is_published(file: File, ours: set[str]) -> bool:
+    """Whether a file belongs on the site: of the theme only what is ours, and no stylesheet that is bundled."""
+    return file.generated_by is not None or (str(Path(file.src_dir or "")) in ours and not file.src_uri.startswith("stijl/"))
+
+
 class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Reads the catalogue once a build and gives MkDocs its pages."""
 
@@ -77,7 +82,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the catalogue's pages and our stylesheet; leave out the theme's assets that no page loads."""
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
-        for file in [file for file in files if str(Path(file.src_dir or "")) not in ours and file.generated_by is None]:
+        for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
