@@ -14,6 +14,11 @@ def voorbeeld(slug: str) -> str:
     return f"voorbeelden/{slug}/"
 
 
+def omslag(slug: str) -> str:
+    """The cover drawing of an entry."""
+    return f"voorbeelden/{slug}/omslag.svg"
+
+
 def kennis(slug: str) -> str:
     """A knowledge page."""
     return f"kennis/{slug}/"

@@ -78,6 +78,8 @@ class Macros:
         for lijst, key in wanted:
             if key:
                 _known(key, self._catalogue.lijsten[lijst], f"in de lijst '{lijst}'")
+        if soort:
+            _known(soort, SOORTEN, "als soort")
         found = [
             item
             for item in self._catalogue.items
@@ -88,7 +90,7 @@ class Macros:
 
     def uitgelicht(self, maximaal: int = 3) -> Markup:
         """Kaarten van voorbeelden die deze week vooraan staan: uitgebreid beschreven, elke week andere, van verschillende thema's."""
-        week = "{0}-{1}".format(*self._catalogue.today.isocalendar())
+        week = "{}-{}".format(*self._catalogue.today.isocalendar())
         rich = [item for item in self._catalogue.items if item.volledigheid != "basis"]
         rich.sort(key=lambda item: hashlib.sha256(f"{week} {item.slug}".encode()).digest())
         first_of_theme = {item.data.themas[0]: item for item in reversed(rich)}
@@ -97,7 +99,9 @@ class Macros:
 
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
-        return self._render("zoekveld", vragen=("eenzame ouderen", "schulden", "huisarts en welzijn", "dementie", "jongeren", "statushouders"))
+        return self._render(
+            "zoekveld", vragen=("eenzame ouderen", "schulden", "huisarts en welzijn", "dementie", "jongeren", "statushouders")
+        )
 
     def voorbeeldkaarten(self, *slugs: str) -> Markup:
         """Kaarten van de genoemde voorbeelden, in deze volgorde."""
@@ -136,6 +140,8 @@ class Macros:
 
     def leemtematrix(self, rijen: str = "themas", kolommen: str = "doelgroepen") -> Markup:
         """Een tabel die toont hoeveel voorbeelden bij twee termen tegelijk horen, en waar er geen zijn."""
+        _known(rijen, FACET_NAMES, "als lijst met pagina's")
+        _known(kolommen, FILTERS, "als lijst om op te filteren")
         lijsten = self._catalogue.lijsten
         columns = [Tag(term.label, "", key) for key, term in lijsten[kolommen].items()]
         return self._render(

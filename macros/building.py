@@ -16,13 +16,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.links import check_site, read_site
-from macros.problem import to_text
+from macros.problem import count, to_text
 from macros.project import check_project
+from macros.reasons import why
 
 Say = Callable[[str], None]
 
+_SIGN_OF_A_SITE = Path("pagefind", "pagefind-entry.json")
+
 # Both are written by our own components, always in this form.
 _INDEX_ONLY = re.compile(rb"<p hidden data-pagefind-[^>]*>[^<]*</p>\n?")
+_TAG = re.compile(rb"<[^>]*data-pagefind[^>]*>")
 _INDEX_MARKS = re.compile(rb' data-pagefind-[a-z]+(?:="[^"]*")?(?=[ >])')
 
 
@@ -35,9 +39,11 @@ def build(project: Path, target: Path | None = None, say: Say = print) -> int:
     project = project.resolve()
     target = (target or project / "site").resolve()
     try:
+        check_target(project, target)
         target.parent.mkdir(parents=True, exist_ok=True)
+        restore(target)
         # beside its destination, so that moving it there is a rename and not a copy
-        with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
+        with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent, ignore_cleanup_errors=True) as folder:
             fresh = Path(folder) / "site"
             make_site(project, fresh, say)
             put_in_place(fresh, target)
@@ -45,10 +51,33 @@ def build(project: Path, target: Path | None = None, say: Say = print) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"De site is niet gemaakt: {error.strerror or error}. De vorige site staat er nog.", file=sys.stderr)
+        print(f"De site is niet gemaakt: {why(error)}. De vorige site staat er nog.", file=sys.stderr)
         return 1
-    say(f"De site staat in {os.path.relpath(target)}.")
+    say(f"De site staat in {_shown(target)}.")
     return 0
+
+
+def check_target(project: Path, target: Path) -> None:
+    """Refuse to replace anything but an empty folder or a site of before. Raises BuildError."""
+    if any(target.is_relative_to(project / name) for name in ("docs", "macros", "overrides", "tests", "voorbeelden")):
+        raise BuildError(f"'{_shown(target)}' ligt tussen de bronbestanden. Kies bij --uit een andere map.")
+    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / _SIGN_OF_A_SITE).is_file())):
+        raise BuildError(f"In '{_shown(target)}' staat iets anders dan een site van dit programma. Kies bij --uit een nieuwe of lege map.")
+
+
+def restore(target: Path) -> None:
+    """Put a site back that a power cut left out of place, between the two renames of `put_in_place`."""
+    left = sorted(target.parent.glob(".site-*/oud"), key=lambda path: path.stat().st_mtime)
+    if left and not target.exists():
+        left[-1].rename(target)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:
+        # on Windows there is no way from one drive to another
+        return str(path)
 
 
 def make_site(project: Path, folder: Path, say: Say) -> None:
@@ -56,16 +85,18 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
     say("De inhoud wordt gecontroleerd …")
     checked = check_project(project)
     if checked.catalogue is None:
-        raise BuildError(to_text(checked.errors) + f"\n{len(checked.errors)} fouten: de site is niet gemaakt. De vorige staat er nog.")
+        number = count(len(checked.errors), "fout", "fouten")
+        raise BuildError(to_text(checked.errors) + f"\n{number}: de site is niet gemaakt. De vorige staat er nog.")
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")
     # not --quiet: that hides the warnings that strict mode counts
     _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project)
     say("De links worden gecontroleerd …")
-    if broken := check_site(read_site(folder), site_url(project)):
+    if broken := check_site(read_site(folder), site_url(folder)):
         lines = "\n".join(str(link) for link in broken[:50])
-        raise BuildError(f"{lines}\n\n{len(broken)} links kloppen niet: de site is niet geplaatst. De vorige staat er nog.")
+        number = count(len(broken), "kapotte link", "kapotte links")
+        raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
 
 
 def index_site(folder: Path, project: Path) -> None:
@@ -84,7 +115,7 @@ def index_site(folder: Path, project: Path) -> None:
 
 def without_index_marks(html: bytes) -> bytes:
     """A page without what only the indexer reads: a sixth of its weight, no use to a reader."""
-    return _INDEX_MARKS.sub(b"", _INDEX_ONLY.sub(b"", html))
+    return _TAG.sub(lambda tag: _INDEX_MARKS.sub(b"", tag[0]), _INDEX_ONLY.sub(b"", html))
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
@@ -94,17 +125,18 @@ def put_in_place(fresh: Path, target: Path) -> None:
         target.rename(old)
     try:
         fresh.rename(target)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        # Ctrl-C too: the old site lies in a folder that is about to be cleared
+        if old.exists() and not target.exists():
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
 
-def site_url(project: Path) -> str:
-    """The address for which MkDocs builds, as in mkdocs.yml: the environment's, or its default."""
-    del project
-    return os.environ.get("PRAKTIJKWIJZER_ADRES") or "https://praktijkwijzer.example/"
+def site_url(folder: Path) -> str:
+    """The address for which a site was made: the one that its home page says is its own."""
+    found = re.search(rb'<link rel="canonical" href="([^"]+)"', (folder / "index.html").read_bytes())
+    return found[1].decode() if found else "/"
 
 
 def _run(command: list[str], project: Path, what: str) -> None:
@@ -113,7 +145,7 @@ def _run(command: list[str], project: Path, what: str) -> None:
     try:
         done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     except OSError as error:
-        raise BuildError(f"{what} lukte niet: {error.strerror}.") from error
+        raise BuildError(f"{what} lukte niet: {why(error)}.") from error
     if done.returncode:
         raise BuildError(f"{what} lukte niet:\n{readable(done.stdout + done.stderr)}")
 
@@ -121,6 +153,7 @@ def _run(command: list[str], project: Path, what: str) -> None:
 def readable(output: str) -> str:
     """What a page author can use of MkDocs' output: no progress, no Python traceback."""
     without_traceback = re.sub(r"^```\n.*?^```\n?", "", f"{output}\n", flags=re.DOTALL | re.MULTILINE)
+    without_traceback = re.sub(r"^Traceback \(most recent call last\):\n(?:(?: .*)?\n)*", "", without_traceback, flags=re.MULTILINE)
     lines = [line for line in without_traceback.splitlines() if line.strip() and not line.startswith("INFO")]
     text = "\n".join(lines).replace("[macros] - ERROR # _Macro Rendering Error_", "Een macro werkt niet.")
     return re.sub(r"^_(\w+)_: ", r"\1: ", text, flags=re.MULTILINE)

@@ -135,8 +135,8 @@ class Catalogue:
         """
         shown = {item.slug, *(near.slug for near in self._nearest_family(item))}
         found: list[Item] = []
-        for ring in (self._rings[item.data.themas[0], item.data.doelgroepen[0]], self._rings[item.data.themas[0], ""]):
-            start = ring.index(item)
+        for key in ((item.data.themas[0], item.data.doelgroepen[0]), (item.data.themas[0], "")):
+            ring, start = self._rings[key], self._places[(*key, item.slug)]
             for other in (*ring[start + 1 : start + 40], *ring[: min(start, 40)]):
                 if len(found) < most and other.slug not in shown:
                     shown.add(other.slug)
@@ -220,6 +220,10 @@ class Catalogue:
             rings[item.data.themas[0], item.data.doelgroepen[0]].append(item)
             rings[item.data.themas[0], ""].append(item)
         return rings
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str, str], int]:
+        return {(*key, item.slug): place for key, ring in self._rings.items() for place, item in enumerate(ring)}
 
     def _nearest_family(self, item: Item) -> Iterable[Item]:
         """What the page shows already: method, sisters, whole, parts and named relatives."""

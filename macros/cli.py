@@ -6,7 +6,9 @@ Exit codes: 0 fine, 1 problems in the content or site, 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import NoReturn
 
 from macros import problem as forms
 from macros.checking import Checked
-from macros.problem import Problem
+from macros.problem import Problem, count
 from macros.project import check_project
 
 _FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
@@ -27,6 +29,10 @@ _FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a console without … or → still gets the message
+            stream.reconfigure(errors="replace")
     try:
         code: int = options.run(options)
     except KeyboardInterrupt:
@@ -56,7 +62,7 @@ def _report(checked: Checked, options: argparse.Namespace) -> int:
     failed = errors or (options.strict and warnings)
     if options.format == "text":
         if errors or warnings:
-            print(f"\n{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'melding', 'meldingen')}.", file=sys.stderr)
+            print(f"\n{count(errors, 'fout', 'fouten')}, {count(warnings, 'melding', 'meldingen')}.", file=sys.stderr)
         else:
             print("Alles klopt.", file=sys.stderr)
     return 1 if failed else 0
@@ -90,13 +96,22 @@ def _schema(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from macros.building import build
 
+    _stop_on_terminate()
     return build(options.project, options.uit)
 
 
 def _serve(options: argparse.Namespace) -> int:
     from macros.serving import serve
 
+    _stop_on_terminate()
+    if not 0 <= options.poort <= 65535:
+        _fail(f"Poort {options.poort} bestaat niet. Kies een getal van 1 tot en met 65535.")
     return serve(options.project, options.adres, options.poort)
+
+
+def _stop_on_terminate() -> None:
+    """Let `kill` do what Ctrl-C does: end the running step and clear the half-made site."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _links(options: argparse.Namespace) -> int:
@@ -106,12 +121,8 @@ def _links(options: argparse.Namespace) -> int:
         _fail(f"De map '{options.map}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
     problems = check_site(read_site(options.map), options.basis)
     sys.stdout.write("".join(f"{broken}\n" for broken in problems))
-    print(f"{_count(len(problems), 'kapotte link', 'kapotte links')}.", file=sys.stderr)
+    print(f"{count(len(problems), 'kapotte link', 'kapotte links')}.", file=sys.stderr)
     return 1 if problems else 0
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 class _DutchParser(argparse.ArgumentParser):

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from macros.problem import Problem
 from macros.reading import MAX_BYTES
+from macros.reasons import why
+
+_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
 def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -27,7 +30,7 @@ def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
             with path.open("rb") as stream:
                 files[relative] = stream.read(MAX_BYTES + 1024)
         except OSError as error:
-            problems.append(Problem(relative, 1, 1, "", f"Het bestand is niet te lezen: {error.strerror}.", "Controleer de rechten."))
+            problems.append(Problem(relative, 1, 1, "", f"Het bestand is niet te lezen: {why(error)}.", "Controleer de rechten."))
     if not any(relative.startswith("voorbeelden/") for relative in files):
         problems.append(Problem("voorbeelden", 1, 1, "", "Hier staan geen voorbeelden.", "Start het commando in de map van het project."))
     problems += _twins(files)
@@ -43,7 +46,9 @@ def _candidates(project: Path) -> Iterator[Path]:
             )
     knowledge = project / "docs" / "kennis"
     if knowledge.is_dir():
-        yield from sorted(path for path in knowledge.iterdir() if path.suffix == ".md" and path.name != "index.md")
+        # MkDocs makes a page of every one of these, also in a folder, and evaluates its macros
+        pages = (path for path in knowledge.rglob("*") if path.suffix.lower() in _PAGES and path != knowledge / "index.md")
+        yield from sorted(pages)
 
 
 def _misplaced(path: Path, relative: str, project: Path) -> Problem | None:
@@ -51,7 +56,11 @@ def _misplaced(path: Path, relative: str, project: Path) -> Problem | None:
         return Problem(relative, 1, 1, "", "Dit is een snelkoppeling.", "Zet het bestand zelf hier neer.")
     if path.is_dir():
         return Problem(relative, 1, 1, "", "Hier hoort geen map.", "Zet het bestand in voorbeelden/.")
-    if path.suffix != (".md" if relative.startswith("docs/") else ".yml"):
+    if relative.startswith("docs/"):
+        if path.suffix == ".md" and relative.count("/") == 2:
+            return None
+        return Problem(relative, 1, 1, "", "Een kennispagina hoort hier niet.", f"Noem het bestand 'docs/kennis/{path.stem}.md'.")
+    if path.suffix != ".yml":
         kind = f"met '{path.suffix}'" if path.suffix else "zonder extensie"
         return Problem(relative, 1, 1, "", f"Een bestand {kind} hoort hier niet.", f"Noem het '{path.stem.removesuffix('.yml')}.yml'.")
     return None

@@ -18,6 +18,7 @@ from macros.naming import fold
 _WORD = re.compile(r"[a-z]{4,}")
 _JOINTS = ("", "s", "en", "e")
 _MIN_PART = 5
+_SHORT_HEADS = {"jeugd", "buurt", "wijk", "zorg", "werk", "huis", "geld"}
 _MOST_FORMS = 5
 _TOO_COMMON = 0.25
 
@@ -72,7 +73,7 @@ class Woordenboek:
             if tail in self._parts:
                 for joint in _JOINTS:
                     base = head.removesuffix(joint) if joint else head
-                    if len(base) >= 4 and base in self._parts | {"jeugd", "buurt", "wijk", "zorg", "werk", "huis", "geld"}:
+                    if len(base) >= 4 and (base in self._parts or base in _SHORT_HEADS):
                         return base, tail
         return ()
 

@@ -74,8 +74,11 @@ def _why_broken(page: str, target: str, files: Mapping[str, bytes], anchors: Map
         if not target.startswith(path):
             return f"valt buiten de site (die staat onder {path})"
         target = f"{_HERE}/{target[len(path) :]}"
-    address, fragment = urldefrag(urljoin(f"{_HERE}/{page}", target))
-    parts = urlsplit(address)
+    try:
+        address, fragment = urldefrag(urljoin(f"{_HERE}/{page}", target))
+        parts = urlsplit(address)
+    except ValueError:
+        return "is geen adres"
     if f"{parts.scheme}://{parts.netloc}" != _HERE:
         return None if parts.scheme in {"http", "https", "mailto"} else "heeft een soort adres dat niet mag"
     if address.count("../") or "/.." in parts.path:
@@ -125,7 +128,7 @@ def _html_links(content: bytes) -> Iterator[str]:
 
 def _xml_links(content: bytes) -> Iterator[str]:
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = lxml.etree.fromstring(content, parser)
+    root = lxml.etree.fromstring(content, parser) if content.strip() else None
     for element in root.iter() if root is not None else ():
         tag = lxml.etree.QName(element).localname if isinstance(element.tag, str) else ""
         if tag in {"loc", "id"} and (element.text or "").startswith("http"):
@@ -141,4 +144,4 @@ def _anchors(content: bytes) -> set[str]:
 
 
 def _parse(content: bytes) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(content or b"<html></html>", parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return lxml.html.document_fromstring(content.strip() or b"<html></html>", parser=lxml.html.HTMLParser(encoding="utf-8"))

@@ -22,6 +22,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.dates import in_words, is_stale
+from macros.drawings.cover import cover
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
@@ -84,9 +85,14 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
         for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
+        for item in self.catalogue.items:
+            provincie = next(iter(self.catalogue.provincies(item)), None)
+            drawing = cover(item.slug, item.data.type, item.data.themas[0], item.data.fase, provincie)
+            files.append(File.generated(config, addresses.omslag(item.slug), content=drawing))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = f"../{pagina.bron}"
+            # a list of all entries comes from a folder, which nobody can edit
+            file.edit_uri = None if pagina.bron.endswith("/") else f"../{pagina.bron}"
             ReadyPage(pagina, file, config)
             files.append(file)
         stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))

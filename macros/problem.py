@@ -55,6 +55,11 @@ def to_json(problems: Iterable[Problem]) -> str:
     return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
+def count(number: int, one: str, more: str) -> str:
+    """A number with its noun: `1 fout`, `2 fouten`."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def _sentences(problem: Problem) -> str:
     return " ".join(part for part in (problem.message, problem.remedy) if part)
 

@@ -21,6 +21,8 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from macros.reasons import why
+
 _WATCHED = ("docs", "voorbeelden", "macros", "overrides", "mkdocs.yml")
 _RELOAD_PATH = "/_herladen"
 _RELOAD = b"""<script>
@@ -42,7 +44,7 @@ _QUIET = 0.3
 def serve(project: Path, host: str, port: int) -> int:
     """Serve the site of a project until Ctrl-C. Gives the exit code."""
     project = project.resolve()
-    with tempfile.TemporaryDirectory(prefix="praktijkwijzer-") as folder:
+    with tempfile.TemporaryDirectory(prefix="praktijkwijzer-", ignore_cleanup_errors=True) as folder:
         site = Path(folder) / "site"
         if not _build(project, site):
             return 1
@@ -51,9 +53,7 @@ def serve(project: Path, host: str, port: int) -> int:
         try:
             server = http.server.ThreadingHTTPServer((host, port), handler)
         except OSError as error:
-            print(
-                f"Poort {port} is niet vrij ({error.strerror}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr
-            )
+            print(f"Poort {port} is niet vrij ({why(error)}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr)
             return 1
 
         def rebuild() -> None:

@@ -37,6 +37,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     writing.prose_is_small_markdown,
     writing.text_has_no_html,
     writing.links_are_safe,
+    writing.pages_show_no_pictures,
     writing.pages_call_known_macros,
     writing.unknown_stands_alone,
     writing.text_is_not_private,

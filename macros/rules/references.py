@@ -112,7 +112,8 @@ def terms_are_used(world: World) -> Iterator[Problem]:
             continue
         for key, term in world.lijsten[naam].items():
             if key not in used.get(naam, set()) and not term.ongebruikt:
-                message, remedy = f"Geen enkel voorbeeld gebruikt '{key}'.", "Haal de term weg, voeg een voorbeeld toe, of zeg waarom bij 'ongebruikt'."
+                message = f"Geen enkel voorbeeld gebruikt '{key}'."
+                remedy = "Haal de term weg, voeg een voorbeeld toe, of zeg waarom bij 'ongebruikt'."
                 yield document.problem((key,), message, remedy, level="let op")
             elif key in used.get(naam, set()) and term.ongebruikt:
                 message = f"'{key}' wordt wel gebruikt."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from macros.model.scalars import ONBEKEND, shorten
 from macros.problem import Problem
@@ -21,9 +22,15 @@ _NOT_IN_PROSE = (
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
-_MACRO = re.compile(r"\{\{\s*([a-z_]+)\((.*?)\)\s*\}\}")
+PAGE_MACROS = (
+    "voorbeelden", "voorbeeldkaarten", "uitgelicht", "zoekveld", "voorbeelden_bij_kennis", "kennislijst", "facetlijst",
+    "leemtematrix", "begrippenlijst", "woordkeus", "aantal", "zoekpagina",
+)  # fmt: skip
+"""The macros of page authors. mkdocs-macros has more: `macros_info` shows the building machine, `now` the clock."""
+_MACRO = re.compile(r"\{\{\s*(" + "|".join(PAGE_MACROS) + r")\((.*?)\)\s*\}\}")
 _LITERALS = re.compile(r"(?:\s*(?:[a-z_]+\s*=\s*)?(?:\"[^\"{}]*\"|'[^'{}]*'|\d+)\s*(?:,|$))*")
-_TEMPLATE = re.compile(r"\{[{%#]")
+# a single brace too: `{onclick=…}` gives an element that attribute (attr_list)
+_TEMPLATE = re.compile(r"\{")
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # ten digits, or more for the numbers that start with 0800 or 0900, with spaces or hyphens wherever people put them
@@ -73,10 +80,24 @@ def links_are_safe(draft: Draft, world: World) -> Iterator[Problem]:
         for match in _LINK.finditer(leaf.value):
             target = match[1]
             inside = leaf.loc == TEKST and re.fullmatch(r"[a-z0-9./_-]+\.md(?:#[\w-]+)?", target)
-            if not inside and not re.match(r"https?://[^/]+\.", target):
+            if not inside and not _is_web_address(target):
                 yield draft.document.problem(
                     leaf.loc, f"De link '{shorten(target, 40)}' gaat niet naar een webadres.", "Begin met https://.", near=match[0][:20]
                 )
+
+
+def _is_web_address(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return re.match(r"https?://[^/]+\.", target) is not None
+
+
+def pages_show_no_pictures(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een kennispagina toont geen afbeeldingen: een afbeelding van elders volgt lezers."""
+    if match := re.search(r"!\[[^\]\n]*\]", draft.body):
+        yield draft.document.problem(TEKST, "Hier staat een afbeelding.", "Haal haar weg, of maak er een link van.", near=match[0][:20])
 
 
 def pages_call_known_macros(draft: Draft, world: World) -> Iterator[Problem]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
+from macros.drawings.signs import sign
 from macros.model.scalars import ONBEKEND
 
 
@@ -31,18 +34,22 @@ class Kaart:
     plaats: str
     fase: str
     thema: str
+    thema_id: str
+    omslag: str
     peildatum: str
     verouderd: bool
 
 
 @dataclass(frozen=True)
 class Telling:
-    """A term with its number of entries, for an overview."""
+    """A term with its number of entries, for an overview; a theme has its drawn sign too."""
 
+    id: str
     label: str
     uitleg: str
     adres: str
     aantal: int
+    teken: Markup
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,8 @@ def kaart(catalogue: Catalogue, item: Item) -> Kaart:
         plaats_in_words(catalogue, item),
         catalogue.lijsten["fasen"].label(data.fase) if data.fase != ONBEKEND else "",
         catalogue.lijsten["themas"].label(data.themas[0]),
+        data.themas[0],
+        addresses.omslag(item.slug),
         in_words(data.peildatum),
         catalogue.is_stale(item),
     )
@@ -111,7 +120,14 @@ def tellingen(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
     """All terms of a facet that have entries, with their number."""
     terms = catalogue.lijsten[lijst]
     return tuple(
-        Telling(terms.label(key), terms[key].uitleg, addresses.term(lijst, key), len(catalogue.with_term(lijst, key)))
+        Telling(
+            key,
+            terms.label(key),
+            terms[key].uitleg,
+            addresses.term(lijst, key),
+            len(catalogue.with_term(lijst, key)),
+            sign(key) if lijst == "themas" else Markup(),
+        )
         for key in catalogue.used_terms(lijst)
     )
 

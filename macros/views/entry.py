@@ -43,6 +43,7 @@ class VoorbeeldPagina:
     plaats: str
     fase: str
     fase_id: str
+    thema_id: str
     feiten: tuple[facts.Feit, ...]
     gestopt: Markup | None
     secties: tuple[Sectie, ...]
@@ -95,6 +96,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         plaats=plaats_in_words(catalogue, item),
         fase=catalogue.lijsten["fasen"].label(data.fase),
         fase_id=data.fase,
+        thema_id=data.themas[0],
         feiten=tuple(facts.feiten(catalogue, item)),
         gestopt=gestopt,
         secties=secties,

@@ -1,15 +1,19 @@
-"""Pages that list entries: a term, an organisation, the whole catalogue, a facet, the glossary."""
+"""Pages that list entries: a term, an organisation, the whole catalogue, a facet, the glossary.
+
+The figures on a term's page are in `figures`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
 from macros.naming import sort_key
 from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
+from macros.views.figures import Grafiek, grafieken
 
 FACET_NAMES = {
     "themas": ("Thema's", "Thema", "Waar gaat het over? Elk voorbeeld heeft een tot drie thema's."),
@@ -46,10 +50,11 @@ class Lijstpagina:
     hoger: Tag
     website: str | None = None
     rollen: tuple[str, ...] = ()
+    grafieken: tuple[Grafiek, ...] = ()
 
 
 def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijstpagina:
-    """The page of a term: its explanation, then methods, then practices."""
+    """The page of a term: its explanation and figures, then methods, then practices."""
     plural, singular, _ = FACET_NAMES[lijst]
     term = catalogue.lijsten[lijst][key]
     details = [("Ook genoemd", ", ".join(term.synoniemen))] if term.synoniemen and lijst != "gemeenten" else []
@@ -62,18 +67,18 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         details.append(("Geldt vanaf", in_words(term.geldig_van)))
     if term.geldig_tot:
         details.append(("Geldt tot", in_words(term.geldig_tot)))
-    items = catalogue.with_term(lijst, key)
-    return _lijstpagina(
+    plain = _lijstpagina(
         catalogue,
         term.label,
         singular,
         term.uitleg,
         tuple(details),
-        items,
+        catalogue.with_term(lijst, key),
         addresses.term(lijst, key),
         page,
         Tag(plural, f"{lijst}/", lijst),
     )
+    return replace(plain, grafieken=grafieken(catalogue, lijst, key)) if page == 1 else plain
 
 
 def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
@@ -101,7 +106,7 @@ def organisatiepagina(catalogue: Catalogue, slug: str) -> Lijstpagina:
         Tag("Organisaties", "organisaties/", ""),
         size=max(len(items), 1),
     )
-    return Lijstpagina(**{**vars(plain), "website": organisation.website, "rollen": roles})
+    return replace(plain, website=organisation.website, rollen=roles)
 
 
 def begrippen_per_letter(catalogue: Catalogue) -> tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]:

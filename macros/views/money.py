@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.catalogue import Catalogue
+from macros.charts import Looptijd, timeline
 from macros.citations import Noten
-from macros.dates import in_words, is_past
+from macros.dates import in_words, is_past, last_day
 from macros.model.entry import Voorbeeld
 from macros.model.parts import Financiering, Inzet
 from macros.views.cards import Tag, tags
@@ -93,3 +95,40 @@ def geld(catalogue: Catalogue, money: Financiering, noten: Noten) -> Geld:
         bool(money.tot and is_past(money.tot, catalogue.today)),
         noten.cite_key(money.bron),
     )
+
+
+@dataclass(frozen=True)
+class Tijdlijn:
+    """Who pays and how long, as a picture; `rest` tells in words what is not in it."""
+
+    beeld: Markup
+    vandaag: str
+    rest: str
+
+
+def tijdlijn(catalogue: Catalogue, data: Voorbeeld) -> Tijdlijn | None:
+    """The timeline of the money; None when no line has a begin or an end."""
+    dated = [money for money in data.financiering if money.van or money.tot]
+    if not dated:
+        return None
+    looptijden = [_looptijd(catalogue, money) for money in dated]
+    kern = "Tijdlijn. " + ". ".join(looptijd.tekst for looptijd in looptijden) + "."
+    missing = len(data.financiering) - len(dated)
+    rest = f"Van {missing} andere geldbron{'nen' if missing > 1 else ''} kennen we de periode niet." if missing else ""
+    return Tijdlijn(timeline(kern, looptijden, catalogue.today), in_words(catalogue.today.isoformat()), rest)
+
+
+def _looptijd(catalogue: Catalogue, money: Financiering) -> Looptijd:
+    van = datetime.date.fromisoformat(f"{money.van}-01-01"[:10]) if money.van else None
+    tot = last_day(money.tot) if money.tot else None
+    afgelopen = bool(tot and tot < catalogue.today)
+    if van and tot:
+        # between two years no words are needed, between two dates they are
+        dash = "–" if len(f"{money.van}{money.tot}") == 8 else " tot "
+        period = dash.join(dict.fromkeys([in_words(money.van or ""), in_words(money.tot or "")]))
+    elif van:
+        period = f"vanaf {in_words(money.van or '')}, {'structureel' if money.structureel else 'einde onbekend'}"
+    else:
+        period = f"tot {in_words(money.tot or '')}, begin onbekend"
+    label = catalogue.lijsten["financieringsbronnen"].label(money.geldbron)
+    return Looptijd(f"{label}: {period}{' (voorbij)' if afgelopen else ''}", van, tot, bool(money.structureel), afgelopen)

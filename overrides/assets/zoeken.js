@@ -63,7 +63,8 @@ async function search() {
   const turn = ++latest;
   const query = field.value.trim();
   const asked = question();
-  const found = await pagefind.search(asked, { filters: filters() });
+  // without a question there is no relevance to sort by
+  const found = await pagefind.search(asked, { filters: filters(), ...(asked ? {} : { sort: { titel: "asc" } }) });
   if (turn !== latest) return;
   results = found.results;
   shown = 0;
@@ -71,16 +72,18 @@ async function search() {
   const words = results.length === 1 ? "1 resultaat" : `${results.length} resultaten`;
   status.textContent = query ? `${words} voor ‘${query}’` : words;
   if (!results.length) list.append(copy("niets"));
-  await showMore(turn);
+  await showMore();
   showChoices();
   await countBoxes(asked, turn);
 }
 
-/** Add the next page of results. @param {number} turn */
-async function showMore(turn) {
-  const next = await Promise.all(results.slice(shown, shown + PAGE).map((result) => result.data()));
-  if (turn !== latest) return;
-  shown += next.length;
+/** Add the next page of results, counted at once so that a second click asks for the page after it. */
+async function showMore() {
+  const source = results;
+  const batch = source.slice(shown, shown + PAGE);
+  shown += batch.length;
+  const next = await Promise.all(batch.map((result) => result.data()));
+  if (source !== results) return;
   list.append(...next.map(card));
   more.hidden = shown >= results.length;
 }
@@ -91,6 +94,9 @@ function card(data) {
   const link = item.querySelector("[data-link]");
   link.href = data.url;
   link.textContent = data.meta.title;
+  const picture = item.querySelector("[data-beeld]");
+  if (/\/voorbeelden\//.test(data.url)) picture.src = `${data.url}omslag.svg`;
+  else picture.remove();
   const kind = item.querySelector("[data-soort]");
   kind.textContent = data.meta.soort ?? "";
   kind.classList.add(`pw-soort--${(data.meta.soort ?? "").toLowerCase()}`);
@@ -167,7 +173,7 @@ async function start() {
   for (const box of boxes) box.addEventListener("change", () => change(true));
   more.addEventListener("click", async () => {
     const first = shown;
-    await showMore(latest);
+    await showMore();
     list.children[first]?.querySelector("a")?.focus();
   });
   addEventListener("popstate", () => { readAddress(); search(); });

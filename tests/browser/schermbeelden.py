@@ -19,6 +19,7 @@ from tests.conftest import PAGE_TYPES, PROJECT, serving
 
 WIDTHS = (375, 768, 1440)
 SCHEMES = ("light", "dark")
+MARGINS = {"top": "18mm", "right": "18mm", "bottom": "18mm", "left": "18mm"}
 TARGET = PROJECT / "schermbeelden"
 
 

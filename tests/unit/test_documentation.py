@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from macros.authoring import macro_names
+from macros.rules.writing import PAGE_MACROS
 
 
 def test_every_macro_is_documented(project: Path) -> None:
@@ -14,3 +15,11 @@ def test_every_macro_is_documented(project: Path) -> None:
     documented = re.findall(r"^\| `(\w+)\(", text, re.MULTILINE)
 
     assert sorted(documented) == sorted(macro_names())
+
+
+def test_knowledge_pages_may_use_what_is_documented_for_pages(project: Path) -> None:
+    """The macros for "your own page" are those that the check lets through, no more and no fewer."""
+    text = (project / "docs" / "meedoen" / "macros.md").read_text(encoding="utf-8")
+    own = text.partition("## Voor je eigen pagina")[2].partition("\n## ")[0]
+
+    assert re.findall(r"^\| `(\w+)\(", own, re.MULTILINE) == list(PAGE_MACROS)

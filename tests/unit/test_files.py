@@ -52,6 +52,17 @@ def test_misplaced_files(folder: Path, path: str, message: str) -> None:
     assert path not in files
 
 
+@pytest.mark.parametrize("path", ["docs/kennis/diep/wet.md", "docs/kennis/wet.markdown", "docs/kennis/wet.MD"])
+def test_pages_that_mkdocs_would_find_too(folder: Path, path: str) -> None:
+    """MkDocs makes a page of them and evaluates their macros, so none goes unchecked."""
+    (folder / path).parent.mkdir(exist_ok=True)
+    (folder / path).write_bytes(b"x")
+
+    files, problems = read_content(folder)
+    assert to_text(problems) == f"{path}:1:1: Een kennispagina hoort hier niet. Noem het bestand 'docs/kennis/wet.md'.\n"
+    assert path not in files
+
+
 def test_folder_among_the_entries(folder: Path) -> None:
     """Entries lie in one folder."""
     (folder / "voorbeelden/concepten").mkdir()

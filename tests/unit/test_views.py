@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from macros.catalogue import Catalogue
 from macros.model.parts import Plaats
@@ -20,6 +21,8 @@ def test_card(small: Catalogue) -> None:
             plaats="Groningen",
             fase="Gestopt",
             thema="Eenzaamheid en ontmoeting",
+            thema_id="eenzaamheid",
+            omslag="voorbeelden/taalcafe-groningen/omslag.svg",
             peildatum="30 juni 2021",
             verouderd=True,
         ),
@@ -53,8 +56,8 @@ def test_tags_and_counts(small: Catalogue) -> None:
     """Labels and addresses of terms, and how many entries each has."""
     assert tags(small, "wetten", ["wmo-2015"]) == (Tag("Wet maatschappelijke ondersteuning 2015", "wetten/wmo-2015/", "wmo-2015"),)
     assert tellingen(small, "wetten") == (
-        Telling("Wet maatschappelijke ondersteuning 2015", "", "wetten/wmo-2015/", 2),
-        Telling("Participatiewet", "", "wetten/participatiewet/", 1),
+        Telling("wmo-2015", "Wet maatschappelijke ondersteuning 2015", "", "wetten/wmo-2015/", 2, Markup()),
+        Telling("participatiewet", "Participatiewet", "", "wetten/participatiewet/", 1, Markup()),
     )
 
 

@@ -1,0 +1,161 @@
+"""Pictures of numbers as inline SVG: horizontal bars, and a timeline of periods.
+
+Widths are percentages and heights are in em, without a viewBox: a picture fills its place at any
+width while its words keep the size of the text around them. Colours come from the stylesheet.
+"""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+_BESIDE = 16
+"""Labels up to this many characters stand beside their bars, longer ones above them."""
+_LINE = 38
+"""How many characters of a line of words fit on a screen of 320 pixels."""
+
+
+@dataclass(frozen=True)
+class Staaf:
+    """One bar: what is counted, how many there are, and where to see them."""
+
+    label: str
+    aantal: int
+    adres: str = ""
+
+
+@dataclass(frozen=True)
+class Looptijd:
+    """One period: in words, and as days as far as they are known."""
+
+    tekst: str
+    van: datetime.date | None
+    tot: datetime.date | None
+    loopt: bool = False
+    afgelopen: bool = False
+
+
+def bars(kern: str, staven: Sequence[Staaf]) -> Markup:
+    """Horizontal bars, the longest as wide as there is room for; `kern` says in words what they show."""
+    most = max(staaf.aantal for staaf in staven)
+    beside = all(len(staaf.label) <= _BESIDE for staaf in staven)
+    parts: list[Markup] = []
+    top = 0.0
+    for staaf in staven:
+        lines = [staaf.label] if beside else textwrap.wrap(staaf.label, _LINE)
+        left, room = (42, 48) if beside else (0, 88)
+        if beside:
+            parts.append(Markup('<text x="40%" y="{}em" text-anchor="end">{}</text>').format(_number(top + 1.15), staaf.label))
+        else:
+            parts.append(_lines(lines, top + 1.1))
+            top += 1.25 * len(lines) + 0.1
+        width = staaf.aantal / most * room
+        if width:
+            bar = Markup('<rect class="pw-staaf" x="{}%" y="{}em" width="{}%" height="{}em" rx="2"/>')
+            parts.append(bar.format(left, _number(top + 0.3), _number(width), 1.15 if beside else 0.8))
+        parts.append(
+            Markup('<text class="pw-getal" x="{}%" dx=".45em" y="{}em">{}</text>').format(
+                _number(left + width), _number(top + (1.2 if beside else 1)), staaf.aantal
+            )
+        )
+        top += 1.75 if beside else 1.6
+    return _svg(kern, top, parts)
+
+
+def timeline(kern: str, looptijden: Sequence[Looptijd], today: datetime.date) -> Markup:
+    """Periods over the years, with a line at `today`; an unknown begin or end fades away."""
+    axis = _Axis(looptijden, today)
+    rows: list[Markup] = []
+    top = 1.8
+    for looptijd in looptijden:
+        lines = textwrap.wrap(looptijd.tekst, _LINE)
+        rows.append(_lines(lines, top + 1))
+        top += 1.25 * len(lines) + 0.15
+        rows += _period(looptijd, axis, top, today)
+        top += 1.5
+    return _svg(kern, top + 1.5, [_FADES, *_years(axis, top), *_now(axis.at(today), top), *rows])
+
+
+def _years(axis: _Axis, bottom: float) -> Iterator[Markup]:
+    for year, x in axis.years():
+        place = _number(x)
+        yield Markup('<line class="pw-jaar" x1="{0}%" x2="{0}%" y1="1.6em" y2="{1}em"/>').format(place, _number(bottom))
+        # further to the right there is no room for four digits
+        if x < 90:
+            yield Markup('<text class="pw-jaartal" x="{}%" y="{}em">{}</text>').format(place, _number(bottom + 1.1), year)
+
+
+def _now(x: float, bottom: float) -> Iterator[Markup]:
+    anchor = "start" if x < 12 else "end" if x > 88 else "middle"
+    yield Markup('<line class="pw-nu" x1="{0}%" x2="{0}%" y1="1.4em" y2="{1}em"/>').format(_number(x), _number(bottom))
+    yield Markup('<text class="pw-nu" x="{}%" y="1.1em" text-anchor="{}">vandaag</text>').format(_number(x), anchor)
+
+
+_FADES = Markup(
+    '<linearGradient id="pw-uit"><stop offset=".1"/><stop offset="1" stop-opacity="0"/></linearGradient>'
+    '<linearGradient id="pw-in"><stop stop-opacity="0"/><stop offset=".9"/></linearGradient>'
+)
+
+
+class _Axis:
+    """From the first of January of one year to that of another, wide enough for all that is shown."""
+
+    def __init__(self, looptijden: Sequence[Looptijd], today: datetime.date) -> None:
+        known = [day.year for looptijd in looptijden for day in (looptijd.van, looptijd.tot) if day] + [today.year]
+        begins = [looptijd.tot.year - 3 for looptijd in looptijden if looptijd.tot and not looptijd.van]
+        ends = [today.year + 3] if any(not looptijd.tot for looptijd in looptijden) else []
+        self._first = datetime.date(min(known + begins), 1, 1)
+        self._last = datetime.date(max([year + 1 for year in known] + ends), 1, 1)
+
+    def at(self, day: datetime.date) -> float:
+        """Where a day stands, as a percentage of the width."""
+        return (day - self._first) / (self._last - self._first) * 100
+
+    def years(self) -> Iterator[tuple[int, float]]:
+        """At most seven round years with their places."""
+        span = self._last.year - self._first.year
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if span / step <= 7)
+        for year in range(self._first.year + -self._first.year % step, self._last.year, step):
+            yield year, self.at(datetime.date(year, 1, 1))
+
+
+def _period(looptijd: Looptijd, axis: _Axis, top: float, today: datetime.date) -> Iterator[Markup]:
+    start = axis.at(looptijd.van) if looptijd.van else 0
+    end = axis.at(looptijd.tot + datetime.timedelta(days=1)) if looptijd.tot else 100
+    if looptijd.van and looptijd.tot:
+        yield _span("pw-staaf pw-staaf--voorbij" if looptijd.afgelopen else "pw-staaf", start, end, top)
+    elif looptijd.tot:
+        yield _span("pw-voorbij" if looptijd.afgelopen else "", start, end, top, "pw-in")
+    elif looptijd.loopt and looptijd.van and looptijd.van < today:
+        yield _span("pw-staaf", start, axis.at(today), top)
+        yield _span("", axis.at(today), end, top, "pw-uit")
+    else:
+        yield _span("", start, end, top, "pw-uit")
+
+
+def _span(name: str, start: float, end: float, top: float, fade: str = "") -> Markup:
+    look = Markup(' class="{}"').format(name) if name else Markup()
+    look += Markup(' fill="url(#{})"').format(fade) if fade else Markup()
+    return Markup('<rect{} x="{}%" y="{}em" width="{}%" height=".8em"/>').format(
+        look, _number(start), _number(top + 0.1), _number(max(end - start, 1))
+    )
+
+
+def _lines(lines: Sequence[str], first: float) -> Markup:
+    spans = (Markup('<tspan x="0" dy="1.25em">{}</tspan>').format(line) for line in lines[1:])
+    return Markup('<text y="{}em">{}{}</text>').format(_number(first), lines[0], Markup().join(spans))
+
+
+def _svg(kern: str, height: float, parts: Sequence[Markup]) -> Markup:
+    return Markup('<svg class="pw-grafiek__beeld" role="img" aria-label="{}" width="100%" height="{}em">{}</svg>').format(
+        kern, _number(height), Markup().join(parts)
+    )
+
+
+def _number(value: float) -> str:
+    """At most two decimals, for few bytes: `12.50` → `12.5`, `3.0` → `3`."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

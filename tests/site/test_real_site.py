@@ -1,0 +1,127 @@
+"""The real catalogue as a finished site: every page well formed, every link alive, nothing left over."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+
+import html5lib
+import lxml.etree
+import lxml.html
+import pytest
+
+from macros.links import check_site, read_site
+from tests.conftest import PAGE_TYPES, PROJECT, Site
+
+
+@pytest.fixture(scope="session")
+def pages(site: Site) -> dict[str, lxml.html.HtmlElement]:
+    """Every page of the site, parsed: path → root element."""
+    return {
+        path.relative_to(site.folder).as_posix(): lxml.html.fromstring(path.read_bytes()) for path in sorted(site.folder.rglob("*.html"))
+    }
+
+
+def test_every_link_resolves(site: Site) -> None:
+    """Pages, assets, anchors and the sitemap lead nowhere that doesn't exist."""
+    assert check_site(read_site(site.folder), site.address) == []
+
+
+@pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=PAGE_TYPES)
+def test_page_types_are_valid_html(site: Site, address: str) -> None:
+    """A strict HTML parser has nothing to mend on any type of page."""
+    path = site.folder / (address if address.endswith(".html") else f"{address}index.html")
+    parser = html5lib.HTMLParser(strict=False)
+
+    parser.parse(path.read_bytes(), transport_encoding="utf-8")
+
+    assert [(position, kind) for position, kind, _ in parser.errors] == []
+
+
+def test_ids_are_unique(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """No page has two elements with the same id."""
+    double = {name: [key for key, number in Counter(root.xpath("//@id")).items() if number > 1] for name, root in pages.items()}
+
+    assert {name: keys for name, keys in double.items() if keys} == {}
+
+
+def test_headings_are_in_order(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """Every page has one h1, and no level is skipped going down."""
+    wrong = {}
+    for name, root in pages.items():
+        levels = [int(heading.tag[1]) for heading in root.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")]
+        if levels.count(1) != 1 or levels[0] != 1 or any(deeper - level > 1 for level, deeper in itertools.pairwise(levels)):
+            wrong[name] = levels
+
+    assert wrong == {}
+
+
+def test_every_page_says_what_it_is(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """Language, title and description are there and the titles differ."""
+    titles = Counter(root.findtext(".//title") for root in pages.values())
+
+    assert {name for name, root in pages.items() if root.get("lang") != "nl"} == set()
+    assert {name for name, root in pages.items() if not root.xpath("string(//meta[@name='description']/@content)")} == set()
+    assert [title for title, number in titles.items() if number > 1] == []
+
+
+def test_nothing_unrendered_is_left(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """No citation, template code or Markdown shows on a page, outside of code."""
+    leftover = re.compile(r"\[@|\{\{|\{%|\*\*|\]\(|^#{1,6} ", re.MULTILINE)
+    found = {}
+    for name, root in pages.items():
+        text = "\n".join(root.xpath("//main//text()[not(ancestor::code or ancestor::script or ancestor::template)]"))
+        if match := leftover.search(text):
+            found[name] = text[max(match.start() - 40, 0) : match.end() + 40]
+
+    assert found == {}
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """No script, style, picture, font or frame comes from another host, and no handler stands in the page."""
+    sources = {
+        (name, value)
+        for name, root in pages.items()
+        for value in root.xpath("//script/@src|//img/@src|//iframe/@src|//link[@rel='stylesheet' or @rel='icon']/@href")
+    }
+    handlers = {name for name, root in pages.items() if root.xpath("//@*[starts-with(name(), 'on')]")}
+    inline = {name for name, root in pages.items() if root.xpath("//script[not(@src)]|//*[@style]")}
+    styles = b"".join(path.read_bytes() for path in site.folder.rglob("*.css"))
+
+    assert {(name, value) for name, value in sources if "//" in value} == set()
+    assert handlers == set()
+    assert inline == set()
+    assert re.findall(rb"url\((?!\"letters/[a-z0-9-]+\.woff2\"\))", styles) == []
+    assert b"@import" not in styles
+
+
+def test_every_entry_has_its_page_in_the_catalogue_list(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """Without script, the pages of the catalogue together list every entry once."""
+    slugs = sorted(path.stem for path in (PROJECT / "voorbeelden").glob("*.yml"))
+    listed = [
+        link.get("href").rstrip("/").rpartition("/")[2]
+        for name, root in pages.items()
+        if name == "voorbeelden/index.html" or name.startswith("voorbeelden/pagina/")
+        for link in root.cssselect(".pw-kaart__titel a")
+    ]
+
+    assert sorted(listed) == slugs
+    assert [slug for slug in slugs if not (site.folder / "voorbeelden" / slug / "index.html").is_file()] == []
+
+
+def test_sitemap_names_every_page(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """The sitemap and the pages are the same set, but for the page that says there is none."""
+    root = lxml.etree.parse(str(site.folder / "sitemap.xml")).getroot()
+    named = {element.text for element in root.iter("{*}loc")}
+
+    assert named == {site.address + name.removesuffix("index.html") for name in pages if name != "404.html"}
+
+
+def test_entry_pages_are_light(site: Site) -> None:
+    """No entry's page weighs more than 20 kB, and no other page more than 130 kB."""
+    weights = {path.relative_to(site.folder).as_posix(): path.stat().st_size for path in site.folder.rglob("*.html")}
+    entries = {name: weight for name, weight in weights.items() if re.fullmatch(r"voorbeelden/(?!pagina/)[^/]+/index\.html", name)}
+
+    assert {name: weight for name, weight in entries.items() if weight > 20_000} == {}
+    assert {name: weight for name, weight in weights.items() if weight > 130_000} == {}

@@ -1,0 +1,185 @@
+"""A small site, built in a folder of its own: what MkDocs and our steps make of content, good and bad."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from macros.building import build, put_in_place, without_index_marks
+from macros.links import check_site, read_site
+
+
+def page(site: Path, address: str) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring((site / address / "index.html").read_bytes())
+
+
+def silently(_: str) -> None:
+    """Take the place of printing progress."""
+
+
+def test_every_kind_of_page_is_there(small_site: Path) -> None:
+    """An entry, a term of each facet, an organisation, the lists and a knowledge page all exist."""
+    expected = (
+        "", "voorbeelden", "voorbeelden/leefgoed", "themas", "themas/eenzaamheid", "doelgroepen", "werkvormen", "wetten",
+        "provincies", "provincies/noord-brabant", "gemeenten", "gemeenten/meierijstad", "organisaties", "kennis", "zoeken",
+        "overzicht", "begrippen",
+    )  # fmt: skip
+
+    assert [address for address in expected if not (small_site / address / "index.html").is_file()] == []
+
+
+def test_links_of_the_small_site_all_resolve(small_site: Path) -> None:
+    """The link check finds nothing, under the root and under a path alike."""
+    assert check_site(read_site(small_site), "https://praktijkwijzer.example/") == []
+
+
+def test_an_entry_shows_its_story_with_numbered_sources(small_site: Path) -> None:
+    """Every reference in the text leads to a line of the source list, and back."""
+    article = page(small_site, "voorbeelden/leefgoed")
+    numbers = [link.get("href") for link in article.cssselect("sup a")]
+    listed = [f"#{item.get('id')}" for item in article.cssselect(".pw-bronnen li")]
+
+    assert numbers
+    assert set(numbers) == set(listed)
+    assert list(dict.fromkeys(numbers)) == listed
+
+
+def test_knowledge_pages_cite_by_the_same_mechanism(small_site: Path) -> None:
+    """The body of a knowledge page has numbered references and the list of its entries."""
+    slug = next(path.parent.name for path in sorted(small_site.glob("kennis/*/index.html")))
+    article = page(small_site, f"kennis/{slug}")
+
+    assert article.cssselect("sup a[href^='#b']")
+    assert article.cssselect(".pw-bronnen li")
+    assert b"[@" not in (small_site / "kennis" / slug / "index.html").read_bytes()
+
+
+def test_no_page_lists_entries_in_its_navigation(small_site: Path) -> None:
+    """The main menu holds its eight pages and nothing of the catalogue."""
+    menu = page(small_site, "voorbeelden/leefgoed").cssselect(".pw-menu a")
+
+    assert [link.text_content() for link in menu] == [
+        "Voorbeelden",
+        "Thema's",
+        "Verzamelingen",
+        "Kennis",
+        "Overzicht",
+        "Begrippen",
+        "Meedoen",
+        "Over",
+    ]
+
+
+def test_index_marks_do_not_reach_readers(small_site: Path) -> None:
+    """What only the indexer reads is gone from the finished pages, and the index knows it."""
+    assert [path for path in small_site.rglob("*.html") if b"data-pagefind" in path.read_bytes()] == []
+    assert (small_site / "pagefind" / "pagefind-entry.json").is_file()
+
+
+def test_index_marks_are_taken_out_exactly() -> None:
+    """Only the attributes and the hidden line go; text that looks like them stays."""
+    html = (
+        b'<p data-pagefind-weight="3" class="a">x data-pagefind-weight="3" y</p>'
+        b'<p hidden data-pagefind-meta="t[data-woorden]" data-woorden="x y"></p>\n<b data-pagefind-body>z</b>'
+    )
+
+    assert without_index_marks(html) == b'<p class="a">x data-pagefind-weight="3" y</p><b>z</b>'
+
+
+def test_themes_assets_that_no_page_loads_are_not_shipped(small_site: Path) -> None:
+    """Material's scripts, stylesheets and icons stay out of the site."""
+    assert sorted(path.name for path in (small_site / "assets").iterdir() if "stijl" not in path.name) == [
+        "icoon.svg",
+        "letters",
+        "zoeken.js",
+    ]
+
+
+def test_wrong_content_leaves_the_previous_site(small_project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A build with a mistake in an entry fails with its message, and the site of before still stands."""
+    assert build(small_project, say=silently) == 0
+    before = sorted((path, path.read_bytes()) for path in (small_project / "site").rglob("*") if path.is_file())
+    entry = small_project / "voorbeelden" / "leefgoed.yml"
+    entry.write_text(entry.read_text().replace("fase: ", "fase: x"))
+
+    assert build(small_project, say=silently) == 1
+
+    assert "voorbeelden/leefgoed.yml:" in capsys.readouterr().err
+    assert sorted((path, path.read_bytes()) for path in (small_project / "site").rglob("*") if path.is_file()) == before
+    assert [path.name for path in small_project.iterdir() if path.name.startswith(".site")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[weg](nergens.md)", "nergens.md", id="markdown link to nothing"),
+        pytest.param('<a href="../weg/">weg</a>', "weg", id="raw HTML link to nothing"),
+        pytest.param('<img src="beeld.png" alt="">', "beeld.png", id="picture that is not there"),
+        pytest.param("[kop](#nergens)", "nergens", id="anchor that is not there"),
+        pytest.param('{{ voorbeeldkaarten("bestaat-niet") }}', "bestaat-niet", id="macro with an unknown entry"),
+        pytest.param("{{ bestaat_niet() }}", "bestaat_niet", id="unknown macro"),
+        pytest.param("{{ 1 / 0 }}", "division by zero", id="template error"),
+    ],
+)
+def test_broken_pages_are_not_published(small_project: Path, capsys: pytest.CaptureFixture[str], text: str, expected: str) -> None:
+    """A dead link or a wrong macro on a handwritten page stops the build with a message that names it."""
+    (small_project / "docs" / "over" / "index.md").write_text(f"---\nrender_macros: true\n---\n# Over\n\n{text}\n")
+
+    assert build(small_project, say=silently) == 1
+
+    said = capsys.readouterr().err
+    assert expected in said
+    assert "over/index" in said
+    assert "Traceback" not in said
+    assert not (small_project / "site").exists()
+
+
+def test_a_renamed_folder_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
+    """When the new site can't be moved into place, the old one returns."""
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "oud.html").write_text("oud")
+
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / "bestaat-niet", target)
+
+    assert (target / "oud.html").read_text() == "oud"
+
+
+def test_hostile_titles_show_as_text(small_project: Path) -> None:
+    """Braces, angles and quotes in a title are text on the page, in the head and in lists."""
+    title = """{{ 7*7 }} {% raise %} {# x #} "' & 1 < 2 > &lt;b&gt;"""
+    entry = small_project / "voorbeelden" / "taalcafe-groningen.yml"
+    lines = entry.read_text().splitlines()
+    lines = ["titel: >-\n  " + title if line.startswith("titel:") else line for line in lines]
+    entry.write_text("\n".join(lines) + "\n")
+
+    assert build(small_project, say=silently) == 0
+
+    site = small_project / "site"
+    for address in ("voorbeelden/taalcafe-groningen", "voorbeelden"):
+        assert title in page(site, address).text_content()
+    assert page(site, "voorbeelden/taalcafe-groningen").findtext(".//title") == f"{title} – Praktijkwijzer Sociaal Werk"
+
+
+def test_page_weight_does_not_grow_with_the_catalogue(small_project: Path) -> None:
+    """With a thousand entries an entry's page is as heavy as with seven, and at most 20 kB."""
+    assert build(small_project, small_project / "weinig", say=silently) == 0
+    source = (small_project / "voorbeelden" / "taalcafe-groningen.yml").read_text()
+    title = next(line for line in source.splitlines() if line.startswith("titel:"))
+    summary = next(line for line in source.splitlines() if line.startswith("samenvatting:"))
+    for number in range(1000):
+        name = "".join("abcdefghij"[int(digit)] for digit in f"{number:03}")
+        text = source.replace(title, f"titel: Taalcafé {name}").replace("https://", f"https://{name}.")
+        text = text.replace(summary, f"samenvatting: Bij {name} oefenen mensen de taal, drinken zij koffie en leren zij elkaar kennen.")
+        (small_project / "voorbeelden" / f"taalcafe-{name}.yml").write_text(text)
+
+    assert build(small_project, small_project / "veel", say=silently) == 0
+
+    few, many = ((small_project / site / "voorbeelden/leefgoed/index.html").stat().st_size for site in ("weinig", "veel"))
+    # it may name a few more relatives, never grow with their number
+    assert many <= few + 1000
+    assert many <= 20_000
+    assert (small_project / "veel" / "voorbeelden" / "index.html").stat().st_size <= 60_000

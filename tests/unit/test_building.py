@@ -1,0 +1,59 @@
+"""Where a site may be put: never in the place of anything that this program did not make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.building import BuildError, check_target, put_in_place, readable
+
+
+@pytest.mark.parametrize("target", [".", "docs", "docs/site", "voorbeelden", "README.md", "..", "../foto"])
+def test_other_peoples_folders_are_refused(tmp_path: Path, target: str) -> None:
+    """Replacing a folder throws away what was in it."""
+    project = tmp_path / "project"
+    for folder in (project / "docs", project / "voorbeelden", tmp_path / "foto"):
+        folder.mkdir(parents=True)
+        (folder / "van-mij.txt").write_text("x")
+    (project / "README.md").write_text("x")
+
+    with pytest.raises(BuildError, match="--uit"):
+        check_target(project, (project / target).resolve())
+
+
+def test_new_empty_and_earlier_sites_are_fine(tmp_path: Path) -> None:
+    """A folder that doesn't exist, an empty one, and the site of before."""
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "site" / "pagefind").mkdir(parents=True)
+    (tmp_path / "site" / "pagefind" / "pagefind-entry.json").write_text("{}")
+
+    for name in ("nieuw", "leeg", "site"):
+        check_target(tmp_path / "project", tmp_path / name)
+
+
+def test_an_interrupt_between_old_and_new_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C at the worst moment costs nothing."""
+    fresh, target = tmp_path / "vers", tmp_path / "site"
+    for folder in (fresh, target):
+        folder.mkdir()
+        (folder / folder.name).write_text("x")
+    rename = Path.rename
+
+    def interrupted(self: Path, to: Path) -> Path:
+        if self == fresh:
+            raise KeyboardInterrupt
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        put_in_place(fresh, target)
+
+    assert (target / "site").is_file()
+
+
+def test_a_bare_traceback_is_left_out() -> None:
+    """What went wrong stays."""
+    output = 'INFO - x\nTraceback (most recent call last):\n  File "a.py", line 1, in b\n    c()\n    ^^^\nValueError: Invalid IPv6 URL\n'
+
+    assert readable(output) == "ValueError: Invalid IPv6 URL"
