@@ -34,6 +34,8 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _SMART_QUOTED = re.compile(r"[“”„‘‚].*[“”’‘]", re.DOTALL)
+_LOST = re.compile(r"\s+#")
+_LIST_LINE = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
@@ -113,7 +115,7 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
     problems = list(_check_characters(text, path, first_line))
     if problems:
         return None, problems
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, text)
     try:
         value = builder.build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
@@ -151,8 +153,9 @@ def _check_characters(text: str, path: str, first_line: int) -> Iterator[Problem
 class _Builder:
     """Builds plain values from parse events, noting places and what YAML may do but we refuse."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path = path
+        self.lines = text.split("\n")
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.values: dict[Loc, Place] = {}
@@ -199,10 +202,31 @@ class _Builder:
             self._refuse(event, loc, f"'{name_of(loc)}' is leeg." if loc else "Het bestand is leeg.", "Vul het in, of haal de regel weg.")
         elif not event.style and _SMART_QUOTED.fullmatch(text):
             self._refuse(event, loc, f"'{name_of(loc)}' staat tussen gekrulde aanhalingstekens.", 'Gebruik rechte: "…".')
+        else:
+            self._check_loss(event, loc)
         end = event.end_mark.line + self.first_line - (event.end_mark.column == 0)
         place = self.values[loc]
         self.values[loc] = Place(place.line, place.column, max(place.line, end))
         return text
+
+    def _check_loss(self, event: _Event, loc: Loc) -> None:
+        """What YAML drops without a word: text after a `#`, and the lines of a list in a folded text."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if not event.style and last < len(self.lines) and _LOST.match(self.lines[last], event.end_mark.column):
+            self._refuse(
+                event, loc, "Alles na '#' valt hier weg.", 'Zet de hele waarde tussen aanhalingstekens ("…"), of haal het deel na # weg.'
+            )
+        elif event.style == ">" and any(_LIST_LINE.match(line) for line in self.lines[first + 1 : last]):
+            self._refuse(
+                event,
+                loc,
+                f"'{name_of(loc)}' heeft een lijst, maar na '>' worden alle regels aan elkaar geplakt.",
+                "Schrijf '|' in plaats van '>-'.",
+            )
+        elif event.style == ">" and "\n" in str(event.value).strip():
+            self._refuse(
+                event, loc, f"'{name_of(loc)}' heeft een witregel, maar na '>' vallen alinea's weg.", "Schrijf '|' in plaats van '>-'."
+            )
 
     def _sequence(self, events: Iterator[yaml.Event], loc: Loc) -> list[Any]:
         items: list[Any] = []

@@ -18,7 +18,8 @@ EXPLANATIONS = (
         "while scanning a quoted scalar",
         "context",
         "Een aanhalingsteken wordt niet gesloten.",
-        "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin.",
+        "Zet aan het eind hetzelfde aanhalingsteken als aan het begin. "
+        "Begint de tekst met 's of 't? Zet er dan dubbele aanhalingstekens (\"…\") omheen.",
     ),
     (
         "unknown escape character",

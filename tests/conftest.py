@@ -108,6 +108,7 @@ PAGE_TYPES = {
     "glossary": "begrippen/",
     "taking part": "meedoen/",
     "macros": "meedoen/macros/",
+    "words": "meedoen/woordkeus/",
     "about": "over/",
     "not found": "404.html",
 }

@@ -71,6 +71,8 @@ FILTERS = {
 }
 """The name of a list as a filter, in the search index and in the address of the search page."""
 
+_PASSING = {"idee", "voorbereiding", "pilot", "uitvoering"}
+
 SOORTEN = {"praktijk": "Praktijk", "werkwijze": "Werkwijze"}
 
 
@@ -88,13 +90,22 @@ def kaart(catalogue: Catalogue, item: Item) -> Kaart:
         data.samenvatting,
         SOORTEN[data.type],
         plaats_in_words(catalogue, item),
-        catalogue.lijsten["fasen"].label(data.fase) if data.fase != ONBEKEND else "",
+        fase_in_words(catalogue, item),
         catalogue.lijsten["themas"].label(data.themas[0]),
         data.themas[0],
         addresses.omslag(item.slug),
         in_words(data.peildatum),
         catalogue.is_stale(item),
     )
+
+
+def fase_in_words(catalogue: Catalogue, item: Item) -> str:
+    """The phase, with its year when the facts are old: `In uitvoering (in 2013)`; nothing when it is unknown."""
+    data = item.data
+    if data.fase == ONBEKEND:
+        return ""
+    label = catalogue.lijsten["fasen"].label(data.fase)
+    return f"{label} (in {data.peildatum[:4]})" if data.fase in _PASSING and catalogue.is_stale(item) else label
 
 
 def tags(catalogue: Catalogue, lijst: str, keys: Iterable[str]) -> tuple[Tag, ...]:

@@ -18,7 +18,7 @@ from macros.model.parts import Beeld
 from macros.model.scalars import ONBEKEND
 from macros.prose import to_plain
 from macros.views import facts, money, relations
-from macros.views.cards import SOORTEN, Tag, plaats_in_words
+from macros.views.cards import SOORTEN, Tag, fase_in_words, plaats_in_words
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class VoorbeeldPagina:
     cijfers: tuple[money.Cijfer, ...]
     kosten: tuple[money.Rij, ...]
     geld: tuple[money.Geld, ...]
+    gemeten: bool
     onderbouwing: tuple[tuple[str, str], ...]
     onderzoek: tuple[tuple[str, Markup], ...]
     erkenningen: tuple[tuple[str, str, str, str], ...]
@@ -94,7 +95,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         soort=SOORTEN[data.type],
         soort_id=data.type,
         plaats=plaats_in_words(catalogue, item),
-        fase=catalogue.lijsten["fasen"].label(data.fase),
+        fase=fase_in_words(catalogue, item) or "Onbekend",
         fase_id=data.fase,
         thema_id=data.themas[0],
         feiten=tuple(facts.feiten(catalogue, item)),
@@ -103,6 +104,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         cijfers=cijfers,
         kosten=kosten,
         geld=geld,
+        gemeten=data.onderbouwing != ("nog-niet-gemeten",),
         onderbouwing=tuple(
             (catalogue.lijsten["onderbouwing"].label(key), catalogue.lijsten["onderbouwing"][key].uitleg) for key in data.onderbouwing
         ),
@@ -129,7 +131,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         verouderd=catalogue.is_stale(item),
         volledigheid=item.volledigheid,
         herkomst=data.herkomst,
-        akkoord=f"{in_words(data.akkoord.datum)} door de {data.akkoord.rol}" if data.akkoord else "",
+        akkoord=f"De {data.akkoord.rol} gaf op {in_words(data.akkoord.datum)} akkoord." if data.akkoord else "",
         beeld=data.beeld,
         gecontroleerd=f"{in_words(data.gecontroleerd.datum)}, door {data.gecontroleerd.door}" if data.gecontroleerd else "",
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
@@ -176,7 +178,7 @@ def _secties(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:
     if data.geleerd and data.geleerd != ONBEKEND:
         yield Sectie("geleerd", "Wat er geleerd is", noten.prose(data.geleerd), bijzonder=True)
     if data.werkzame_elementen:
-        yield _points("werkzame-elementen", "Waardoor het werkt", data.werkzame_elementen, noten, bijzonder=True)
+        yield _points("werkzame-elementen", "Wat volgens de bronnen helpt", data.werkzame_elementen, noten, bijzonder=True)
     if data.randvoorwaarden:
         yield _points("randvoorwaarden", "Wat ervoor nodig is", data.randvoorwaarden, noten)
     if data.overdraagbaarheid and data.overdraagbaarheid.vast:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words, is_past
+from macros.model.entry import Praktijk
 from macros.naming import slugify
 from macros.views.cards import FILTERS, Tag, tags
 
@@ -45,6 +46,8 @@ def feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
         here = ", ".join(part for part in (data.plaats.plaats, data.plaats.wijk) if part)
         places = tags(catalogue, "gemeenten", data.plaats.gemeenten)
         waar = (*((here,) if here and here not in [place.label for place in places] else ()), *places)
+    if isinstance(data, Praktijk) and data.werkwijze:
+        yield Feit("Werkwijze", (Tag(catalogue.by_slug[data.werkwijze].data.titel, addresses.voorbeeld(data.werkwijze), ""),))
     yield Feit("Waar", waar, FILTERS["gemeenten"], 3)
     if provinces := catalogue.provincies(item):
         yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])

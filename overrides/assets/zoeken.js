@@ -49,12 +49,23 @@ function filters(without) {
   return chosen;
 }
 
+const FILLER = new Set("de het een en of van voor met naar bij op in uit om te die dat wat hoe wie waar welke ik wij we mijn onze je er is zijn kan kun help helpen niet meer".split(" "));
+
+/**
+ * A question without the words that say nothing; Pagefind wants every word to be there.
+ * @param {string} query
+ */
+function withoutFiller(query) {
+  const telling = query.split(/\s+/).filter((word) => !FILLER.has(word.toLowerCase()));
+  return telling.length ? telling.join(" ") : query;
+}
+
 /**
  * What to ask Pagefind. It matches beginnings of words, so an abbreviation (wor, lvb) would find
  * "worden"; between quotes it is found as itself.
  */
 function question() {
-  const query = field.value.trim();
+  const query = withoutFiller(field.value.trim());
   return /^[a-z]{2,3}$/i.test(query) ? `"${query}"` : query || null;
 }
 
