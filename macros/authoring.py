@@ -35,11 +35,12 @@ from macros.views.lists import (
 class Macros:
     """Every public method is a macro; `page_address` tells on which page it is called."""
 
-    def __init__(self, catalogue: Catalogue, renderer: Renderer, page_address: Callable[[], str]) -> None:
-        """The catalogue to show, the components to show it with, and where."""
+    def __init__(self, catalogue: Catalogue, renderer: Renderer, page_address: Callable[[], str], site: str = "") -> None:
+        """The catalogue to show, the components to show it with, where, and the address of the site."""
         self._catalogue = catalogue
         self._renderer = renderer
         self._page_address = page_address
+        self._site = site
         self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
@@ -47,7 +48,7 @@ class Macros:
         """Een heel voorbeeld (gemaakte pagina's)."""
         item = self._catalogue.by_slug[slug]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks))
+        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site))
 
     def begrippagina(self, lijst: str, key: str, bladzijde: int = 1) -> Markup:
         """De pagina van een term met zijn voorbeelden (gemaakte pagina's)."""
@@ -198,7 +199,7 @@ class Macros:
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
     plugin = env.conf.plugins["praktijkwijzer"]
-    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url))
+    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url))
     for name in macro_names():
         env.macro(getattr(macros, name), name)
 

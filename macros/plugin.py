@@ -28,6 +28,7 @@ from macros.pages import Pagina, pages
 from macros.problem import to_text
 from macros.project import check_project
 from macros.prose import cite_in_markdown
+from macros.qr import qr_svg
 from macros.render import Renderer
 from macros.views.cards import tags
 
@@ -89,6 +90,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             provincie = next(iter(self.catalogue.provincies(item)), None)
             drawing = cover(item.slug, item.data.type, item.data.themas[0], item.data.fase, provincie)
             files.append(File.generated(config, addresses.omslag(item.slug), content=drawing))
+            address = addresses.voorbeeld(item.slug)
+            files.append(File.generated(config, f"{address}qr.svg", content=qr_svg(f"{config.site_url}{address}")))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
             # a list of all entries comes from a folder, which nobody can edit

@@ -17,7 +17,7 @@ from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.parts import Beeld
 from macros.model.scalars import ONBEKEND
 from macros.prose import to_plain
-from macros.views import facts, money, relations
+from macros.views import facts, money, paper, relations
 from macros.views.cards import SOORTEN, Tag, fase_in_words, plaats_in_words
 
 
@@ -50,6 +50,7 @@ class VoorbeeldPagina:
     cijfers: tuple[money.Cijfer, ...]
     kosten: tuple[money.Rij, ...]
     geld: tuple[money.Geld, ...]
+    tijdlijn: money.Tijdlijn | None
     gemeten: bool
     onderbouwing: tuple[tuple[str, str], ...]
     onderzoek: tuple[tuple[str, Markup], ...]
@@ -73,10 +74,14 @@ class VoorbeeldPagina:
     wijzigingen: tuple[tuple[str, str], ...]
     trefwoorden: str
     afkortingen: str
+    druk: paper.Druk
 
 
-def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, woordlinks: Paginalinks) -> VoorbeeldPagina:
-    """The page of one entry. References are numbered, and words linked to the glossary, in the order in which the page shows them."""
+def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, woordlinks: Paginalinks, site: str = "") -> VoorbeeldPagina:
+    """The page of one entry, on the site with that address.
+
+    References are numbered, and words linked to the glossary, in the order in which the page shows them.
+    """
     data = item.data
     soorten = {key: term.label for key, term in catalogue.lijsten["bronsoorten"].items()}
     noten = Noten(data.bronnen, soorten)
@@ -104,6 +109,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         cijfers=cijfers,
         kosten=kosten,
         geld=geld,
+        tijdlijn=money.tijdlijn(catalogue, data),
         gemeten=data.onderbouwing != ("nog-niet-gemeten",),
         onderbouwing=tuple(
             (catalogue.lijsten["onderbouwing"].label(key), catalogue.lijsten["onderbouwing"][key].uitleg) for key in data.onderbouwing
@@ -137,6 +143,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
         trefwoorden=woordenboek.trefwoorden(plain_text(data), synoniemen(catalogue, item)),
         afkortingen=afkortingen(synoniemen(catalogue, item)),
+        druk=paper.druk(item, site),
     )
 
 

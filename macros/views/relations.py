@@ -34,7 +34,6 @@ def relaties(catalogue: Catalogue, item: Item) -> Iterator[Relatie]:
         ("Praktijken met deze werkwijze", catalogue.praktijken_van(item.slug)),
         ("Onderdelen", catalogue.onderdelen_van(item.slug)),
         ("Verwante voorbeelden", catalogue.verwant(item)),
-        ("Zelfde thema", catalogue.vergelijkbaar(item)),
     ]
     shown: set[str] = {item.slug}
     for heading, items in groups:
@@ -42,3 +41,7 @@ def relaties(catalogue: Catalogue, item: Item) -> Iterator[Relatie]:
         shown.update(other.slug for other in fresh)
         if fresh:
             yield Relatie(heading, kaarten(catalogue, fresh[:12]))
+    # who already has many ways to go on needs no look-alikes
+    alike = [other for other in catalogue.vergelijkbaar(item) if other.slug not in shown]
+    if alike and len(shown) <= 8:
+        yield Relatie("Zelfde thema", kaarten(catalogue, alike))

@@ -65,7 +65,10 @@ def test_no_field_can_run_a_script(browser: Browser, small: Catalogue, renderer:
             for link in page.locator("a[href^='javascript']").all():
                 link.click()
             assert page.evaluate("window.geraakt") is None, attack
-            assert page.locator("script, svg, iframe, [onerror], [onload], [onfocus], a[href^='javascript' i]").count() == 0, attack
+            assert (
+                page.locator("script, svg:not(.pw-grafiek__beeld), iframe, [onerror], [onload], [onfocus], a[href^='javascript' i]").count()
+                == 0
+            ), attack
             assert "49" not in page.locator("h1").inner_text(), attack
         page.close()
     assert dialogs == []
