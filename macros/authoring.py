@@ -184,7 +184,7 @@ class Macros:
         """De termen van een lijst met id, uitleg en andere woorden, voor wie een voorbeeld schrijft."""
         terms = self._catalogue.lijsten[_known(lijst, self._catalogue.lijsten, "als lijst")]
         rows = [(key, term.label, term.uitleg, ", ".join(term.synoniemen)) for key, term in terms.items()]
-        return self._render("woordkeus", rijen=rows)
+        return self._render("woordkeus", naam=lijst, rijen=rows)
 
     def _terms(self, lijst: str) -> Sequence[Tag]:
         return tags(self._catalogue, lijst, self._catalogue.used_terms(lijst))

@@ -49,13 +49,13 @@ def feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
     if isinstance(data, Praktijk) and data.werkwijze:
         yield Feit("Werkwijze", (Tag(catalogue.by_slug[data.werkwijze].data.titel, addresses.voorbeeld(data.werkwijze), ""),))
     yield Feit("Waar", waar, FILTERS["gemeenten"], 3)
-    if provinces := catalogue.provincies(item):
-        yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])
     yield Feit("Thema", tags(catalogue, "themas", data.themas), FILTERS["themas"], 6)
     yield Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"], 3)
     if data.doelgroep_intermediair:
         yield Feit("Bereikt via", data.doelgroep_intermediair)
     yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"], 3)
+    if provinces := catalogue.provincies(item):
+        yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])
     if data.start or data.einde:
         begin = f"vanaf {in_words(data.start)}" if data.start else ""
         end = f"tot {in_words(data.einde)}" if data.einde else ""

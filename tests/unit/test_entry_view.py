@@ -59,7 +59,7 @@ def test_facts_of_the_fullest_entry(pagina: dict[str, VoorbeeldPagina]) -> None:
 
 def test_facts_of_a_small_entry(pagina: dict[str, VoorbeeldPagina]) -> None:
     """What is not filled in is not there."""
-    assert list(facts(pagina["leefgoed-keuken"])) == ["Wie", "Waar", "Provincie", "Thema", "Voor wie", "Werkvorm", "Steunt op"]
+    assert list(facts(pagina["leefgoed-keuken"])) == ["Wie", "Waar", "Thema", "Voor wie", "Werkvorm", "Provincie", "Steunt op"]
     assert facts(pagina["welzijn-op-recept"])["Waar"] == ["Landelijk"]
     assert "Provincie" not in facts(pagina["welzijn-op-recept"])
 
