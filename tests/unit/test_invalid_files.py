@@ -74,7 +74,7 @@ def spoken(small_with: Callable[..., Checked]) -> dict[str, Path]:
     with pytest.MonkeyPatch.context() as patch:
         for kind in KINDS_OF_RULES:
             patch.setattr(rules, kind, tuple(listening(rule) for rule in getattr(rules, kind)))
-        for case in CASES:  # noqa: B007 (`heard` reads it)
+        for case in CASES:
             output(case, small_with)
     return found
 
