@@ -101,5 +101,5 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if ("expected key" in said or "expected '-'" in said) and text.split("\n")[line][:column].strip(" -"):
         message = "Hier staat nog iets achter een waarde die al afgesloten was."
-        remedy = "Staat er een aanhalingsteken of haak in de tekst? Zet dan de hele waarde tussen dubbele aanhalingstekens."
+        remedy = "Zet de hele waarde tussen dubbele aanhalingstekens, of tussen enkele als er dubbele in de tekst staan."
     return Problem(path, line + first_line, column + 1, "", message, remedy)
