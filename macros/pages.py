@@ -21,6 +21,8 @@ class Pagina:
     omschrijving: str
     stub: str
     bron: str
+    onderdelen: tuple[str, ...] = ()
+    """The script and style of this page beside those of every page: names in overrides/scripts and overrides/stijl/pagina."""
 
     @property
     def bestand(self) -> str:

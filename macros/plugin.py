@@ -22,13 +22,12 @@ from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.dates import in_words, is_stale
-from macros.drawings.cover import cover
+from macros.exports import site_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
 from macros.project import check_project
 from macros.prose import cite_in_markdown
-from macros.qr import qr_svg
 from macros.render import Renderer
 from macros.views.cards import tags
 
@@ -52,12 +51,17 @@ class ReadyPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take what the macro made as the content."""
         self.content = self.markdown
-        self.meta = {"titel": self._pagina.titel, "description": self._pagina.omschrijving, "heel": True}
+        pagina = self._pagina
+        self.meta = {"titel": pagina.titel, "description": pagina.omschrijving, "heel": True, "onderdelen": pagina.onderdelen}
+
+
+def _fingerprint(*contents: bytes) -> str:
+    return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
     """Whether a file belongs on the site: of the theme only what is ours, and no stylesheet that is bundled."""
-    return file.generated_by is not None or (str(Path(file.src_dir or "")) in ours and not file.src_uri.startswith("stijl/"))
+    return file.generated_by is not None or (str(Path(file.src_dir or "")) in ours and not file.src_uri.startswith(("stijl/", "scripts/")))
 
 
 class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -86,24 +90,31 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
         for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
-        for item in self.catalogue.items:
-            provincie = next(iter(self.catalogue.provincies(item)), None)
-            drawing = cover(item.slug, item.data.type, item.data.themas[0], item.data.fase, provincie)
-            files.append(File.generated(config, addresses.omslag(item.slug), content=drawing))
-            address = addresses.voorbeeld(item.slug)
-            files.append(File.generated(config, f"{address}qr.svg", content=qr_svg(f"{config.site_url}{address}")))
+        for path, content in site_files(self.catalogue, config.site_url or ""):
+            files.append(File.generated(config, path, content=content))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
             # a list of all entries comes from a folder, which nobody can edit
             file.edit_uri = None if pagina.bron.endswith("/") else f"../{pagina.bron}"
             ReadyPage(pagina, file, config)
             files.append(file)
-        stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))
-        config.extra["stijl"] = f"assets/stijl.{hashlib.sha256(stylesheet).hexdigest()[:8]}.css"
-        files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
-        scripts = b"".join(part.read_bytes() for part in sorted((self.overrides / "assets").glob("*.js")))
-        config.extra["versie"] = hashlib.sha256(scripts).hexdigest()[:8]
+        self._add_assets(files, config)
         return files
+
+    def _add_assets(self, files: Files, config: MkDocsConfig) -> None:
+        """Publish our styles and scripts under addresses that change with their content, so that a browser may keep them for good.
+
+        The scripts share one folder, so that they can import each other by name.
+        """
+        stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))
+        config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
+        files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
+        folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
+        parts = {path.name: path.read_bytes() for folder in folders for path in sorted(folder.iterdir())}
+        config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
+        config.extra["bestanden"] = sorted(parts)
+        for name, content in parts.items():
+            files.append(File.generated(config, f"{config.extra['onderdelen']}/{name}", content=content))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give generated pages in the menu the name that mkdocs.yml gives them."""

@@ -168,7 +168,7 @@ async function start() {
   readAddress();
   outcome.hidden = false;
   try {
-    pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
+    pagefind = await import(new URL("../../pagefind/pagefind.js", import.meta.url).href);
     await pagefind.options({ ranking: RANKING });
     await pagefind.init();
     await pagefind.filters(); // counts stay empty until these are loaded

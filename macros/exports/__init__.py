@@ -1,0 +1,13 @@
+"""Everything on the site that is not a page: drawings, data, feeds. One module per kind, each from the catalogue alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import Catalogue
+from macros.exports.entry_files import entry_files
+
+
+def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes | str]]:
+    """Path under the site and content of every file. `site_url` is the address of the site, with its final slash."""
+    yield from entry_files(catalogue, site_url)
