@@ -26,6 +26,9 @@ _FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
 }
 
 
+_NO_PROJECT = "In '{}' staat geen map 'voorbeelden'. Start het commando in de map van het project."
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     options = _parser().parse_args(arguments)
@@ -50,7 +53,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace) -> Checked:
     if not (options.project / "voorbeelden").is_dir():
-        _fail(f"In '{options.project}' staat geen map 'voorbeelden'. Start het commando in de map van het project.")
+        _fail(_NO_PROJECT.format(options.project))
     return check_project(options.project)
 
 
@@ -115,14 +118,48 @@ def _stop_on_terminate() -> None:
 
 
 def _links(options: argparse.Namespace) -> int:
+    return _site_links(options) if options.site else _web_links(options)
+
+
+def _site_links(options: argparse.Namespace) -> int:
     from macros.links import check_site, read_site
 
-    if not options.map.is_dir():
-        _fail(f"De map '{options.map}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
-    problems = check_site(read_site(options.map), options.basis)
+    if not options.site.is_dir():
+        _fail(f"De map '{options.site}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
+    problems = check_site(read_site(options.site), options.basis)
     sys.stdout.write("".join(f"{broken}\n" for broken in problems))
     print(f"{count(len(problems), 'kapotte link', 'kapotte links')}.", file=sys.stderr)
     return 1 if problems else 0
+
+
+def _web_links(options: argparse.Namespace) -> int:
+    from macros.project import today
+    from macros.weblinks.memory import DamagedMemoryError
+    from macros.weblinks.reporting import report, summary
+    from macros.weblinks.running import NoConnectionError, Run, fix, run
+
+    _stop_on_terminate()
+    if not (options.project / "voorbeelden").is_dir():
+        _fail(_NO_PROJECT.format(options.project))
+    try:
+        standings, places = run(Run(options.project, today(), alles=options.alles), lambda text: print(text, file=sys.stderr))
+    except DamagedMemoryError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except NoConnectionError:
+        print("Geen enkele site antwoordt. Controleer de internetverbinding; er is niets onthouden.", file=sys.stderr)
+        return 1
+    if options.fix:
+        for old, new in fix(options.project, standings, places):
+            print(f"{old}\n  → {new}", file=sys.stderr)
+    told = report(standings, places)
+    if options.rapport:
+        options.rapport.write_text(told, encoding="utf-8")
+    else:
+        sys.stdout.write(told)
+    print(summary(standings, list(places)), file=sys.stderr, end="")
+    # a site that falters is no fault of whoever runs this
+    return 0
 
 
 class _DutchParser(argparse.ArgumentParser):
@@ -182,9 +219,14 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--poort", type=int, default=8000, help="de poort (standaard: 8000)")
     serving.set_defaults(run=_serve)
 
-    linking = commands.add_parser("links", help="controleer alle links binnen een gemaakte site")
-    linking.add_argument("map", nargs="?", type=Path, default=Path("site"), help="de map met de site (standaard: site)")
-    linking.add_argument("--basis", default="/", help="het pad waaronder de site staat (standaard: /)")
+    linking = commands.add_parser("links", help="bezoek de webadressen van de bronnen en onthoud welke nog werken")
+    linking.add_argument("--alles", action="store_true", help="bezoek ook wat kort geleden nog werkte")
+    linking.add_argument("--fix", action="store_true", help="neem het nieuwe adres over van wat voorgoed verhuisd is")
+    linking.add_argument("--rapport", type=Path, default=None, metavar="BESTAND", help="schrijf hier wat aandacht vraagt, in Markdown")
+    linking.add_argument(
+        "--site", type=Path, default=None, metavar="MAP", help="controleer in plaats daarvan de links binnen een gemaakte site"
+    )
+    linking.add_argument("--basis", default="/", help="bij --site: het pad waaronder de site staat (standaard: /)")
     linking.set_defaults(run=_links)
 
     schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")

@@ -42,7 +42,7 @@ def _candidates(project: Path) -> Iterator[Path]:
     for folder in (entries, entries / "_lijsten"):
         if folder.is_dir():
             yield from sorted(
-                path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema") and not path.name.startswith(".")
+                path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema", "_links") and not path.name.startswith(".")
             )
     knowledge = project / "docs" / "kennis"
     if knowledge.is_dir():

@@ -21,6 +21,10 @@ EDGES = {
     "macros.building",
     "macros.serving",
     "macros.links",
+    "macros.weblinks.archive",
+    "macros.weblinks.memory",
+    "macros.weblinks.running",
+    "macros.weblinks.visiting",
 }
 """What may touch the disk, the clock or the network, or hands over to what does."""
 
@@ -40,6 +44,8 @@ IMPURE = {
     "random",
     "logging",
     "threading",
+    "asyncio",
+    "httpx",
 }
 LAYERS = [
     {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.yaml_faults"},
@@ -50,7 +56,7 @@ LAYERS = [
     {"macros.checking", "macros.views"},
     {"macros.project"},
     {"macros.pages"},
-    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports"},
+    {"macros.authoring", "macros.plugin", "macros.links", "macros.weblinks", "macros.exports"},
     {"macros.building", "macros.serving"},
     {"macros.cli"},
 ]
