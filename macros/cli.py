@@ -162,6 +162,20 @@ def _web_links(options: argparse.Namespace) -> int:
     return 0
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from macros.comparing import compare, other_files, to_markdown
+    from macros.files import read_texts
+    from macros.history import HistoryError, files_at
+
+    try:
+        before = files_at(options.project, options.basis)
+    except HistoryError as error:
+        _fail(str(error))
+    after = read_texts(options.project)
+    sys.stdout.write(to_markdown(compare(before, after), other_files(before, after)))
+    return 0
+
+
 class _DutchParser(argparse.ArgumentParser):
     """argparse speaks English; its few sentences are translated here."""
 
@@ -228,6 +242,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     linking.add_argument("--basis", default="/", help="bij --site: het pad waaronder de site staat (standaard: /)")
     linking.set_defaults(run=_links)
+
+    comparing = commands.add_parser("diff", help="vertel in Markdown wat er voor lezers verandert sinds een eerdere stand")
+    comparing.add_argument("basis", help="de stand om mee te vergelijken: een tak, label of commit, zoals origin/main")
+    comparing.set_defaults(run=_diff)
 
     schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
     schema.set_defaults(run=_schema, bestanden=[], format="text", strict=False)

@@ -37,6 +37,13 @@ def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return files, problems
 
 
+def read_texts(project: Path) -> dict[str, bytes]:
+    """Every content file and handwritten page: relative path with forward slashes → bytes; what can't be read is left out."""
+    files, _ = read_content(project)
+    pages = {path.relative_to(project).as_posix(): path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))}
+    return {**pages, **files}
+
+
 def _candidates(project: Path) -> Iterator[Path]:
     entries = project / "voorbeelden"
     for folder in (entries, entries / "_lijsten"):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from macros.files import read_content
+from macros.files import read_texts
 from macros.weblinks import archive, memory
 from macros.weblinks.collecting import Plek, collect, replaced
 from macros.weblinks.judging import Antwoord, Oordeel, judge
@@ -51,10 +51,7 @@ def run(options: Run, say: Say) -> tuple[dict[str, Stand], dict[str, tuple[Plek,
 
 def content_addresses(project: Path) -> dict[str, tuple[Plek, ...]]:
     """Every external address in the entries, lists and handwritten pages, with its places."""
-    files, _ = read_content(project)
-    handwritten = sorted((project / "docs").rglob("*.md"))
-    pages = {path.relative_to(project).as_posix(): path.read_bytes() for path in handwritten}
-    return collect({**pages, **files})
+    return collect(read_texts(project))
 
 
 async def _visit(options: Run, due: Sequence[str], known: dict[str, Stand], say: Say) -> None:

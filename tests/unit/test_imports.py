@@ -21,6 +21,7 @@ EDGES = {
     "macros.building",
     "macros.serving",
     "macros.links",
+    "macros.history",
     "macros.weblinks.archive",
     "macros.weblinks.memory",
     "macros.weblinks.running",
