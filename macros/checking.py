@@ -28,6 +28,8 @@ class Checked:
 
     problems: tuple[Problem, ...]
     catalogue: Catalogue | None
+    lijsten: Mapping[str, Lijst] = field(default_factory=dict)
+    """The vocabularies, also when something else is wrong."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -69,10 +71,10 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
     world = World(reading.voorbeelden, reading.kennis, reading.lijsten, today, reading.lijst_documenten)
     problems = _without_echoes([*reading.problems, *apply(world)])
     if any(problem.level == "fout" for problem in problems):
-        return Checked(problems, None)
+        return Checked(problems, None, reading.lijsten)
     items = tuple(sorted(reading.items, key=lambda item: sort_key(item.data.titel)))
     kennis = tuple(sorted(reading.kennis_items, key=lambda page: sort_key(page.data.titel)))
-    return Checked(problems, Catalogue(items, kennis, reading.lijsten, today))
+    return Checked(problems, Catalogue(items, kennis, reading.lijsten, today), reading.lijsten)
 
 
 def _read_list(path: str, data: bytes, reading: _Reading) -> None:

@@ -162,6 +162,16 @@ def _web_links(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from macros.composing import compose
+
+    if not (options.project / "voorbeelden").is_dir():
+        _fail(_NO_PROJECT.format(options.project))
+    if options.verder and not options.verder.is_file():
+        _fail(f"'{options.verder}' bestaat niet.")
+    return compose(options.project, options.verder)
+
+
 def _diff(options: argparse.Namespace) -> int:
     from macros.comparing import compare, other_files, to_markdown
     from macros.files import read_texts
@@ -217,6 +227,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = _DutchParser(prog="praktijkwijzer", description="Controleert en bouwt de Praktijkwijzer Sociaal Werk.")
     parser.add_argument("--project", type=Path, default=Path(), metavar="MAP", help="de map van het project (standaard: hier)")
     commands = parser.add_subparsers(required=True, metavar="commando")
+
+    composing = commands.add_parser("new", help="maak een nieuw voorbeeld door vragen te beantwoorden")
+    composing.add_argument("--verder", type=Path, metavar="BESTAND", help="ga verder met een concept")
+    composing.set_defaults(run=_new)
 
     checking = commands.add_parser("check", help="controleer alle voorbeelden, lijsten en kennispagina's")
     checking.add_argument("bestanden", nargs="*", type=Path, metavar="bestand", help="toon alleen problemen in deze bestanden")

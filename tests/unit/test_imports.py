@@ -22,6 +22,7 @@ EDGES = {
     "macros.serving",
     "macros.links",
     "macros.history",
+    "macros.composing",
     "macros.weblinks.archive",
     "macros.weblinks.memory",
     "macros.weblinks.running",
@@ -58,7 +59,7 @@ LAYERS = [
     {"macros.project"},
     {"macros.pages"},
     {"macros.authoring", "macros.plugin", "macros.links", "macros.weblinks", "macros.exports"},
-    {"macros.building", "macros.serving"},
+    {"macros.building", "macros.serving", "macros.composing"},
     {"macros.cli"},
 ]
 """From the bottom up: a module imports its own room and what lies below."""
