@@ -149,7 +149,7 @@ def test_unknown_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
         main(["chek"])
 
     assert stopped.value.code == 2
-    assert capsys.readouterr().err.startswith("bij commando: dit bestaat niet: 'chek' (kies uit 'check', ")
+    assert capsys.readouterr().err.startswith("bij commando: dit bestaat niet: 'chek' (kies uit 'new', 'check', ")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["schema", "--help"]], ids=" ".join)
