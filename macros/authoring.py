@@ -109,10 +109,10 @@ class Macros:
         known = self._catalogue.by_slug
         return self._cards([known[_known(slug, known, "in voorbeelden/")] for slug in slugs])
 
-    def voorbeelden_bij_kennis(self, slug: str = "") -> Markup:
-        """Kaarten van de voorbeelden die naar deze kennispagina verwijzen."""
+    def voorbeelden_bij_kennis(self, slug: str = "", leeg: str = "") -> Markup:
+        """Kaarten van de voorbeelden die naar deze kennispagina verwijzen; `leeg` zegt waarom er geen zijn."""
         slug = slug or self._page_address().strip("/").rpartition("/")[2]
-        return self._cards(self._catalogue.bij_kennis(slug), leeg="Nog geen voorbeeld verwijst naar deze pagina.")
+        return self._cards(self._catalogue.bij_kennis(slug), leeg=leeg or "Nog geen voorbeeld verwijst naar deze pagina.")
 
     def kennislijst(self) -> Markup:
         """Alle kennispagina's, per soort."""

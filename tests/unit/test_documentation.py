@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
 from macros.authoring import macro_names
+from macros.checking import check
 from macros.rules.writing import PAGE_MACROS
 
 
@@ -23,3 +25,12 @@ def test_knowledge_pages_may_use_what_is_documented_for_pages(project: Path) -> 
     own = text.partition("## Voor je eigen pagina")[2].partition("\n## ")[0]
 
     assert re.findall(r"^\| `(\w+)\(", own, re.MULTILINE) == list(PAGE_MACROS)
+
+
+def test_a_knowledge_page_without_entries_says_why(real_files: dict[str, bytes], today: datetime.date) -> None:
+    """A reader who finds no example is told the reason."""
+    catalogue = check(real_files, today).catalogue
+    shows = {page.slug: page for page in catalogue.kennis if "voorbeelden_bij_kennis(" in page.tekst}
+    explains = {slug for slug, page in shows.items() if "voorbeelden_bij_kennis(leeg=" in page.tekst}
+
+    assert {slug for slug in shows if not catalogue.bij_kennis(slug)} <= explains

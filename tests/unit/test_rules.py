@@ -180,6 +180,7 @@ def test_recognition_only_on_the_databanks_own_domain(said: Check, url: str, off
     [
         ('{{ voorbeelden(thema="eenzaamheid", maximaal=3) }}', True),
         ("{{voorbeelden_bij_kennis()}}", True),
+        ('{{ voorbeelden_bij_kennis(leeg="Geen voorbeeld: het is een wet, geen aanpak.") }}', True),
         ("{{ aantal('voorbeelden') }}", True),
         ("{{ config }}", False),
         ("{{ now() }}", False),
