@@ -30,6 +30,7 @@ from macros.views.lists import (
     organisatiepagina,
     organisaties_per_letter,
 )
+from macros.views.places import landelijk, landkaart, streken
 
 
 class Macros:
@@ -68,6 +69,21 @@ class Macros:
         return self._render(
             "facetpagina", titel=titel, uitleg=uitleg, tellingen=facet(self._catalogue, lijst), beknopt=lijst == "gemeenten"
         )
+
+    def kaartpagina(self) -> Markup:
+        """De kaart met alles wat erop staat ook als lijst (gemaakte pagina's)."""
+        catalogue = self._catalogue
+        return self._render("landkaartpagina", kaart=landkaart(catalogue), streken=streken(catalogue), landelijk=landelijk(catalogue))
+
+    def landkaart(self, provincie: str = "") -> Markup:
+        """De kaart van Nederland met alle voorbeelden, of van één provincie."""
+        if provincie:
+            _known(provincie, self._catalogue.lijsten["provincies"], "als provincie")
+        return self._render("landkaart", kaart=landkaart(self._catalogue, provincie))
+
+    def landkaart_klein(self) -> Markup:
+        """Een kleine kaart die naar de pagina met de kaart leidt."""
+        return self._render("landkaartklein", kaart=landkaart(self._catalogue, klein=True))
 
     def organisatielijst(self) -> Markup:
         """Alle organisaties op alfabet (gemaakte pagina's)."""

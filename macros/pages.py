@@ -51,6 +51,14 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
     for lijst in addresses.FACETS:
         yield from _facet_pages(catalogue, lijst)
     yield Pagina(
+        "kaart/",
+        "Kaart",
+        "Waar in Nederland de voorbeelden zijn: op de kaart, en per provincie en gemeente in een lijst.",
+        _call("kaartpagina"),
+        "voorbeelden/",
+        ("kaartbeeld", "landkaart"),
+    )
+    yield Pagina(
         "organisaties/",
         "Organisaties",
         "Alle organisaties die aan de voorbeelden meedoen, op alfabet.",
@@ -83,6 +91,7 @@ def _facet_pages(catalogue: Catalogue, lijst: str) -> Iterator[Pagina]:
                 about[:300],
                 _call("begrippagina", lijst, key, number),
                 source,
+                ("kaartbeeld",) if lijst == "provincies" and number == 1 else (),
             )
 
 

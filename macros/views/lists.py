@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
+from macros.drawings.netherlands import MIDDEN
 from macros.naming import sort_key
 from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
 from macros.views.figures import Grafiek, grafieken
+from macros.views.places import Buur, Landkaart, in_de_buurt, landkaart
 
 FACET_NAMES = {
     "themas": ("Thema's", "Thema", "Waar gaat het over? Elk voorbeeld heeft een tot drie thema's."),
@@ -51,6 +53,8 @@ class Lijstpagina:
     website: str | None = None
     rollen: tuple[str, ...] = ()
     grafieken: tuple[Grafiek, ...] = ()
+    kaart: Landkaart | None = None
+    buurt: tuple[Buur, ...] = ()
 
 
 def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijstpagina:
@@ -78,7 +82,14 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         page,
         Tag(plural, f"{lijst}/", lijst),
     )
-    return replace(plain, grafieken=grafieken(catalogue, lijst, key)) if page == 1 else plain
+    if page > 1:
+        return plain
+    return replace(
+        plain,
+        grafieken=grafieken(catalogue, lijst, key),
+        kaart=landkaart(catalogue, key) if lijst == "provincies" and key in MIDDEN else None,
+        buurt=in_de_buurt(catalogue, key) if lijst == "gemeenten" else (),
+    )
 
 
 def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
