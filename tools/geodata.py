@@ -148,7 +148,7 @@ def fit(places: Sequence[dict[str, Any]], provinces: dict[str, list[Ring]]) -> t
 
 def write_provinces(provinces: dict[str, list[Ring]], projection: Sequence[float], mapshaper: str) -> None:
     """The shapes in two grades of detail, each with common borders simplified as one line."""
-    grades = {name: simplify(provinces, share, mapshaper) for name, share in (("groot", 0.2), ("klein", 0.08))}
+    grades = {name: simplify(provinces, share, mapshaper) for name, share in (("groot", 0.16), ("klein", 0.08))}
     found = {
         "projectie": projection,
         "provincies": {key: {name: path(grade[key]) for name, grade in grades.items()} for key in sorted(provinces)},

@@ -23,6 +23,9 @@ DIJKEN = "M532 332 612 259 640 249M609 456l24 7 17 16 17 26 2 14-13 24"
 ZEE = "M-40-40H1306V150L1150 250 1000 600 700 900 400 1050 290 1130 280 1165 200 1190 20 1196-40 1205z"
 """Everything on the sea's side of a line through the country: along the border with Belgium and Germany is no water."""
 
+BINNENWATER = "M440 330V230L500 150 590 100 720 70 900 55 1050 30 1150 80 1000 300 700 450 600 640 520 650V450z"
+"""The Waddenzee and the IJsselmeer as one surface, to lie behind the land."""
+
 MIDDEN: Mapping[str, tuple[int, int]] = {
     "groningen": (1075, 165), "fryslan": (765, 262), "drenthe": (1046, 372), "overijssel": (965, 610), "flevoland": (672, 596),
     "gelderland": (850, 770), "utrecht": (568, 778), "noord-holland": (470, 500), "zuid-holland": (318, 826), "zeeland": (128, 1090),
@@ -71,8 +74,20 @@ def straal(aantal: int) -> int:
 
 
 def schaal(shown: Vak) -> float:
-    """How much smaller marks are drawn when only a part of the map is shown, so that they look the same."""
-    return round(max(shown[2] / HEEL[2], shown[3] / HEEL[3]), 3)
+    """How much smaller marks are drawn when only a part of the map is shown, so that they look the same or a little larger."""
+    return round(1.25 * max(shown[2] / HEEL[2], shown[3] / HEEL[3]), 3)
+
+
+def benoemd(stippen: Sequence[tuple[Stip, str]], schaal: float) -> frozenset[str]:
+    """The ids of the marks whose name can stand above them without touching a number or another name; the first come first."""
+    taken = [(stip.x, stip.y, straal(stip.aantal) * schaal, straal(stip.aantal) * schaal) for stip, _ in stippen if stip.aantal > 1]
+    found = set()
+    for stip, naam in stippen:
+        middle, wide, high = stip.y - (straal(stip.aantal) + 18) * schaal, (8 * len(naam) + 6) * schaal, 15 * schaal
+        if all(abs(x - stip.x) >= wide + across or abs(y - middle) >= high + up for x, y, across, up in taken):
+            taken.append((stip.x, middle, wide, high))
+            found.add(stip.id)
+    return frozenset(found)
 
 
 def vak(pad: str, rand: float = 0.06) -> Vak:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
-from macros.drawings.netherlands import DIJKEN, HEEL, MIDDEN, ZEE, Groep, Stip, groepen, schaal, stippen_pad, straal, vak
+from macros.drawings.netherlands import BINNENWATER, DIJKEN, HEEL, MIDDEN, ZEE, Groep, Stip, benoemd, groepen, schaal, stippen_pad, straal, vak
 from macros.geodata import afstand, gemeentepunten, vormen
 from macros.naming import sort_key
-from macros.views.cards import Tag, voorbeelden
+from macros.views.cards import Tag, tags, voorbeelden
 
-MOST_TITLES = 220
-"""How many entries the list names at most; beyond it, each municipality names fewer."""
+MOST_TITLES = 115
+"""How many entries of one municipality the list names in all; beyond it, each municipality names fewer."""
+
+MOST_LANDELIJK = 15
+"""How many national entries the list names, newest facts first."""
 
 
 @dataclass(frozen=True)
 class Merk:
-    """A municipality on the map. `bij` are those that it stands for on the whole map, and `samen` counts their entries and its own."""
+    """A municipality on the map. `bij` are those that it stands for on the whole map, and `samen` counts their entries and its own.
+
+    On the map of a province, `benoemd` tells whether there is room for its name.
+    """
 
     id: str
     naam: str
@@ -28,6 +34,7 @@ class Merk:
     aantal: int
     samen: int = 0
     bij: tuple[Merk, ...] = ()
+    benoemd: bool = True
 
     @property
     def straal(self) -> int:
@@ -53,13 +60,14 @@ class Provincievorm:
 
 @dataclass(frozen=True)
 class Landkaart:
-    """The map: which part of the drawing is shown and how much smaller marks are in it, the dikes, the sea, all marks as dots,
+    """The map: which part of the drawing is shown and how much smaller marks are in it, the dikes, the water, all marks as dots,
     the provinces."""
 
     vak: str
     schaal: float
     dijken: str
     zee: str
+    binnenwater: str
     stippen: str
     provincies: tuple[Provincievorm, ...]
 
@@ -83,20 +91,33 @@ class Plek:
 
 
 @dataclass(frozen=True)
+class Gedeeld:
+    """An entry in several municipalities of one province: it stands in the list once. Municipalities are links at their first mention."""
+
+    titel: str
+    adres: str
+    gemeenten: tuple[Tag, ...]
+
+
+@dataclass(frozen=True)
 class Streek:
     """A province in the list, with its municipalities in Dutch order."""
 
     provincie: Tag
     aantal: str
     plekken: tuple[Plek, ...]
+    gedeeld: tuple[Gedeeld, ...]
 
 
 def landkaart(catalogue: Catalogue, provincie: str = "", *, klein: bool = False) -> Landkaart:
     """The map of all entries; with a province, only that part of it with the marks of that province."""
     shapes = vormen()
     stippen = _stippen(catalogue)
+    shown = vak(shapes.groot[provincie]) if provincie else HEEL
     if provincie:
-        merken = [_merk(catalogue, stip) for stip in stippen]
+        named = [(stip, catalogue.lijsten["gemeenten"].label(stip.id)) for stip in stippen if _provincie(catalogue, stip.id) == provincie]
+        free = benoemd(sorted(named, key=lambda pair: -pair[0].aantal), schaal(shown))
+        merken = [replace(_merk(catalogue, stip), benoemd=stip.id in free) for stip, _ in named]
     else:
         merken = [_groepsmerk(catalogue, groep) for groep in groepen(stippen)]
     provinces = tuple(
@@ -113,27 +134,55 @@ def landkaart(catalogue: Catalogue, provincie: str = "", *, klein: bool = False)
         )
         for key in shapes.groot
     )
-    shown = vak(shapes.groot[provincie]) if provincie else HEEL
-    return Landkaart(_numbers(shown), schaal(shown), DIJKEN, ZEE, stippen_pad(stippen), provinces)
+    return Landkaart(_numbers(shown), schaal(shown), DIJKEN, ZEE, BINNENWATER, stippen_pad(stippen), provinces)
 
 
 def streken(catalogue: Catalogue) -> tuple[Streek, ...]:
     """The same as the map in words: province, municipality, entries."""
-    found = []
-    numbers = [len(catalogue.with_term("gemeenten", key)) for key in catalogue.used_terms("gemeenten")]
-    most = next(most for most in (4, 3, 2, 1, 0) if sum(min(number, most) for number in numbers) <= MOST_TITLES)
-    for key in catalogue.used_terms("provincies"):
-        places = [gemeente for gemeente in catalogue.used_terms("gemeenten") if _provincie(catalogue, gemeente) == key]
-        places.sort(key=lambda gemeente: sort_key(catalogue.lijsten["gemeenten"].label(gemeente)))
-        province = Tag(catalogue.lijsten["provincies"].label(key), addresses.term("provincies", key), key)
-        aantal = voorbeelden(len(catalogue.with_term("provincies", key)))
-        found.append(Streek(province, aantal, tuple(_plek(catalogue, gemeente, most) for gemeente in places)))
-    return tuple(found)
+    per_place = {key: _alone(catalogue, key) for key in catalogue.used_terms("gemeenten")}
+    most = next(most for most in (20, 10, 5, 3, 2, 1, 0) if sum(min(len(items), most) for items in per_place.values()) <= MOST_TITLES)
+    return tuple(_streek(catalogue, key, per_place, most) for key in catalogue.used_terms("provincies"))
 
 
-def landelijk(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """Entries without a place: title and address."""
-    return _titles([item for item in catalogue.items if item.data.plaats is None])
+def _streek(catalogue: Catalogue, provincie: str, per_place: Mapping[str, Sequence[Item]], most: int) -> Streek:
+    places = [key for key in _in_order(catalogue, per_place) if per_place[key] and _provincie(catalogue, key) == provincie]
+    shared, linked = [], set(places)
+    for item in catalogue.with_term("provincies", provincie):
+        if len(among := _among(catalogue, item, provincie)) > 1:
+            found = tags(catalogue, "gemeenten", _in_order(catalogue, among))
+            once = tuple(replace(tag, adres="") if tag.id in linked else tag for tag in found)
+            shared.append(Gedeeld(item.data.titel, addresses.voorbeeld(item.slug), once))
+            linked.update(among)
+    return Streek(
+        Tag(catalogue.lijsten["provincies"].label(provincie), addresses.term("provincies", provincie), provincie),
+        voorbeelden(len(catalogue.with_term("provincies", provincie))),
+        tuple(
+            Plek(tags(catalogue, "gemeenten", [key])[0], _titles(per_place[key][:most]), max(0, len(per_place[key]) - most))
+            for key in places
+        ),
+        tuple(shared),
+    )
+
+
+def _alone(catalogue: Catalogue, gemeente: str) -> Sequence[Item]:
+    """The entries that are in no other municipality of the same province."""
+    provincie = _provincie(catalogue, gemeente)
+    return [item for item in catalogue.with_term("gemeenten", gemeente) if len(_among(catalogue, item, provincie)) == 1]
+
+
+def _among(catalogue: Catalogue, item: Item, provincie: str) -> Sequence[str]:
+    return [key for key in catalogue.terms(item, "gemeenten") if _provincie(catalogue, key) == provincie]
+
+
+def _in_order(catalogue: Catalogue, gemeenten: Iterable[str]) -> Sequence[str]:
+    return sorted(gemeenten, key=lambda key: sort_key(catalogue.lijsten["gemeenten"].label(key)))
+
+
+def landelijk(catalogue: Catalogue) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Entries without a place: titles and addresses of those with the newest facts, and how many there are in all."""
+    found = [item for item in catalogue.items if item.data.plaats is None]
+    newest = sorted(found, key=lambda item: item.data.peildatum, reverse=True)[:MOST_LANDELIJK]
+    return _titles([item for item in found if item in newest]), len(found)
 
 
 def in_de_buurt(catalogue: Catalogue, gemeente: str, most: int = 5) -> tuple[Buur, ...]:
@@ -172,12 +221,6 @@ def _groepsmerk(catalogue: Catalogue, groep: Groep) -> Merk:
 def _merk(catalogue: Catalogue, stip: Stip) -> Merk:
     name = catalogue.lijsten["gemeenten"].label(stip.id)
     return Merk(stip.id, name, addresses.term("gemeenten", stip.id), stip.x, stip.y, stip.aantal)
-
-
-def _plek(catalogue: Catalogue, gemeente: str, most: int) -> Plek:
-    items = catalogue.with_term("gemeenten", gemeente)
-    name = catalogue.lijsten["gemeenten"].label(gemeente)
-    return Plek(Tag(name, addresses.term("gemeenten", gemeente), gemeente), _titles(items[:most]), max(0, len(items) - most))
 
 
 def _titles(items: Sequence[Item]) -> tuple[tuple[str, str], ...]:
