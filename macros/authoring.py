@@ -19,7 +19,7 @@ from macros.glossary import Woordlinks
 from macros.keywords import Woordenboek
 from macros.model.messages import suggest
 from macros.render import Renderer
-from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, matrix, tags, tellingen, voorbeelden
+from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
 from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
 from macros.views.lists import (
     FACET_NAMES,
@@ -30,6 +30,7 @@ from macros.views.lists import (
     organisatiepagina,
     organisaties_per_letter,
 )
+from macros.views.overview import leemten, matrix, werklijsten
 from macros.views.places import landelijk, landkaart, streken
 
 
@@ -159,14 +160,19 @@ class Macros:
         """Een tabel die toont hoeveel voorbeelden bij twee termen tegelijk horen, en waar er geen zijn."""
         _known(rijen, FACET_NAMES, "als lijst met pagina's")
         _known(kolommen, FILTERS, "als lijst om op te filteren")
-        lijsten = self._catalogue.lijsten
-        columns = [Tag(term.label, "", key) for key, term in lijsten[kolommen].items()]
         return self._render(
             "matrix",
             titel=f"{FACET_NAMES[rijen][0]} en {FACET_NAMES[kolommen][0].lower() if kolommen in FACET_NAMES else kolommen}",
-            kolommen=columns,
-            rijen=matrix(self._catalogue, rijen, kolommen),
+            matrix=matrix(self._catalogue, rijen, kolommen),
         )
+
+    def leemten(self) -> Markup:
+        """De leemten in woorden: welke combinaties er nog niet zijn, en waar er het minst van is."""
+        return self._render("leemten", leemten=leemten(self._catalogue))
+
+    def werklijsten(self) -> Markup:
+        """Lijsten met voorbeelden die aandacht vragen: oud, met één bron, met geld dat afloopt, met veel onbekend."""
+        return self._render("werklijsten", lijsten=werklijsten(self._catalogue))
 
     def begrippenlijst(self) -> Markup:
         """De begrippen met hun uitleg, op alfabet."""

@@ -79,7 +79,11 @@ MAIN_PLACE = {
 """The place whose coordinates stand for a municipality that is not called after its main place, as GeoNames spells it;
 of a main place that the list lacks (Deurne, Denekamp), a part of it or the next largest place."""
 
-OWN_POINT = {"etten-leur": ("Etten-Leur", 51.5706, 4.6356), "oostzaan": ("Oostzaan", 52.4386, 4.8744), "west-maas-en-waal": ("Beneden-Leeuwen", 51.8833, 5.5150)}
+OWN_POINT = {
+    "etten-leur": ("Etten-Leur", 51.5706, 4.6356),
+    "oostzaan": ("Oostzaan", 52.4386, 4.8744),
+    "west-maas-en-waal": ("Beneden-Leeuwen", 51.8833, 5.5150),
+}
 """Municipalities without any place in the list: the middle of the main place, to some hundreds of metres, set by hand."""
 
 Point = tuple[float, float]
@@ -166,7 +170,18 @@ def simplify(provinces: dict[str, list[Ring]], share: float, mapshaper: str) -> 
         source, target = Path(folder, "in.json"), Path(folder, "out.json")
         source.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
         by_size = f"percentage=this.area < 9000 ? {min(1, 3 * share)} : {share}"
-        steps = ["-filter-islands", "min-area=16", "-explode", "-simplify", "variable", "weighted", by_size, "keep-shapes", "-dissolve", "id"]
+        steps = [
+            "-filter-islands",
+            "min-area=16",
+            "-explode",
+            "-simplify",
+            "variable",
+            "weighted",
+            by_size,
+            "keep-shapes",
+            "-dissolve",
+            "id",
+        ]
         subprocess.run([mapshaper, source, "snap", "snap-interval=0.6", *steps, "-o", target], check=True, capture_output=True)
         simplified = json.loads(target.read_text(encoding="utf-8"))["features"]
     return {feature["properties"]["id"]: _rings(feature["geometry"]) for feature in simplified}

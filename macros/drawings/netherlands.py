@@ -1,7 +1,7 @@
 """The map of the Netherlands: where marks stand, how large they are, and which are drawn together.
 
-All numbers are units of the drawing: 1226 wide, 1448 high, some 216 metres each. On a page the map is at least
-`SMALLEST` CSS pixels wide when its marks can be chosen, so marks `APART` units from each other are 24 pixels apart.
+All numbers are units of the drawing: 1226 wide, 1448 high, some 216 metres each. When the marks can be chosen, the whole
+map is at least `SMALLEST` CSS pixels wide, and the map of a province `SMALLEST_PROVINCE`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Vak = tuple[int, int, int, int]
 
 HEEL: Vak = (-40, -40, 1306, 1528)
 SMALLEST = 544
-APART = math.ceil(24 * HEEL[2] / SMALLEST)
+SMALLEST_PROVINCE = 288
 DIJKEN = "M532 332 612 259 640 249M609 456l24 7 17 16 17 26 2 14-13 24"
 """The Afsluitdijk and the Houtribdijk: too thin for a shape."""
 
@@ -57,8 +57,11 @@ class Groep:
         """The mark that is drawn."""
         return self.leden[0]
 
-def groepen(stippen: Sequence[Stip], apart: float = APART) -> tuple[Groep, ...]:
-    """Marks in groups, so that no two groups stand closer than `apart`; the largest groups first."""
+
+def groepen(stippen: Sequence[Stip], shown: Vak = HEEL) -> tuple[Groep, ...]:
+    """Marks in groups, so that two groups stand at least 24 pixels apart; the largest marks first."""
+    pixels = SMALLEST if shown == HEEL else SMALLEST_PROVINCE
+    apart = 24 * (shown[2] if shown == HEEL else max(shown[2:])) / pixels
     waiting = sorted(stippen, key=lambda stip: (-stip.aantal, stip.id))
     found = []
     while waiting:
@@ -78,15 +81,15 @@ def schaal(shown: Vak) -> float:
     return round(1.25 * max(shown[2] / HEEL[2], shown[3] / HEEL[3]), 3)
 
 
-def benoemd(stippen: Sequence[tuple[Stip, str]], schaal: float) -> frozenset[str]:
-    """The ids of the marks whose name can stand above them without touching a number or another name; the first come first."""
-    taken = [(stip.x, stip.y, straal(stip.aantal) * schaal, straal(stip.aantal) * schaal) for stip, _ in stippen if stip.aantal > 1]
+def benoemd(schijven: Sequence[tuple[str, int, int, int]], schaal: float) -> frozenset[str]:
+    """The names (of name, x, y, radius) with room above their mark, not touching a mark or another name; the first come first."""
+    taken = [(x, y, radius * schaal, radius * schaal) for _, x, y, radius in schijven]
     found = set()
-    for stip, naam in stippen:
-        middle, wide, high = stip.y - (straal(stip.aantal) + 18) * schaal, (8 * len(naam) + 6) * schaal, 15 * schaal
-        if all(abs(x - stip.x) >= wide + across or abs(y - middle) >= high + up for x, y, across, up in taken):
-            taken.append((stip.x, middle, wide, high))
-            found.add(stip.id)
+    for naam, middle_x, y, radius in schijven:
+        middle_y, wide, high = y - (radius + 18) * schaal, (8 * len(naam) + 6) * schaal, 15 * schaal
+        if all(abs(x - middle_x) >= wide + across or abs(y - middle_y) >= high + up for x, y, across, up in taken):
+            taken.append((middle_x, middle_y, wide, high))
+            found.add(naam)
     return frozenset(found)
 
 

@@ -1,4 +1,4 @@
-"""What many pages share: a term as a link, an entry as a card, numbers of entries, a matrix."""
+"""What many pages share: a term as a link, an entry as a card, numbers of entries."""
 
 from __future__ import annotations
 
@@ -50,14 +50,6 @@ class Telling:
     adres: str
     aantal: int
     teken: Markup
-
-
-@dataclass(frozen=True)
-class Cel:
-    """One cell of a matrix: how many entries have both terms, and where to see them."""
-
-    aantal: int
-    adres: str
 
 
 FILTERS = {
@@ -141,27 +133,6 @@ def tellingen(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
         )
         for key in catalogue.used_terms(lijst)
     )
-
-
-def matrix(catalogue: Catalogue, rows: str, columns: str) -> tuple[tuple[Tag, tuple[Cel, ...]], ...]:
-    """For each term of one list, how many entries also have each term of the other; gaps are zeros."""
-    return tuple(
-        (
-            Tag(term.label, addresses.term(rows, row) if catalogue.with_term(rows, row) else "", row),
-            tuple(_cells(catalogue, rows, row, columns)),
-        )
-        for row, term in catalogue.lijsten[rows].items()
-    )
-
-
-def _cells(catalogue: Catalogue, rows: str, row: str, columns: str) -> Iterable[Cel]:
-    count = dict.fromkeys(catalogue.lijsten[columns], 0)
-    for item in catalogue.with_term(rows, row):
-        for key in catalogue.terms(item, columns):
-            count[key] += 1
-    for key, number in count.items():
-        adres = f"zoeken/?{FILTERS[rows]}={row}&{FILTERS[columns]}={key}" if number else ""
-        yield Cel(number, adres)
 
 
 def voorbeelden(number: int) -> str:

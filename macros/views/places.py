@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
-from macros.drawings.netherlands import BINNENWATER, DIJKEN, HEEL, MIDDEN, ZEE, Groep, Stip, benoemd, groepen, schaal, stippen_pad, straal, vak
+from macros.drawings.netherlands import (
+    BINNENWATER,
+    DIJKEN,
+    HEEL,
+    MIDDEN,
+    ZEE,
+    Groep,
+    Stip,
+    benoemd,
+    groepen,
+    schaal,
+    stippen_pad,
+    straal,
+    vak,
+)
 from macros.geodata import afstand, gemeentepunten, vormen
 from macros.naming import sort_key
 from macros.views.cards import Tag, tags, voorbeelden
@@ -114,12 +128,11 @@ def landkaart(catalogue: Catalogue, provincie: str = "", *, klein: bool = False)
     shapes = vormen()
     stippen = _stippen(catalogue)
     shown = vak(shapes.groot[provincie]) if provincie else HEEL
+    chosen = [stip for stip in stippen if provincie in ("", _provincie(catalogue, stip.id))]
+    merken = [_groepsmerk(catalogue, groep) for groep in groepen(chosen, shown)]
     if provincie:
-        named = [(stip, catalogue.lijsten["gemeenten"].label(stip.id)) for stip in stippen if _provincie(catalogue, stip.id) == provincie]
-        free = benoemd(sorted(named, key=lambda pair: -pair[0].aantal), schaal(shown))
-        merken = [replace(_merk(catalogue, stip), benoemd=stip.id in free) for stip, _ in named]
-    else:
-        merken = [_groepsmerk(catalogue, groep) for groep in groepen(stippen)]
+        named = benoemd([(merk.naam, merk.x, merk.y, merk.straal) for merk in merken], schaal(shown))
+        merken = [replace(merk, benoemd=merk.naam in named) for merk in merken]
     provinces = tuple(
         Provincievorm(
             key,
