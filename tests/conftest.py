@@ -105,6 +105,8 @@ PAGE_TYPES = {
     "collection": "verzamelingen/eenzaamheid/",
     "search": "zoeken/",
     "overview": "overzicht/",
+    "map": "kaart/",
+    "province": "provincies/limburg/",
     "glossary": "begrippen/",
     "taking part": "meedoen/",
     "macros": "meedoen/macros/",

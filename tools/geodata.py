@@ -21,6 +21,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -207,7 +208,7 @@ def path(rings: list[Ring]) -> str:
     drawn = ""
     for ring in rings:
         points = [(round(x), round(y)) for x, y in ring]
-        steps = [(x - a, y - b) for (a, b), (x, y) in zip(points, points[1:-1], strict=False) if (x, y) != (a, b)]
+        steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points[:-1]) if (x, y) != (a, b)]
         if len(steps) > 1:
             numbers = " ".join(str(number) for step in steps for number in step).replace(" -", "-")
             drawn += f"M{points[0][0]} {points[0][1]}l{numbers}z"
@@ -254,7 +255,7 @@ def inside(x: float, y: float, rings: Sequence[Ring]) -> bool:
     """Whether a point lies in an odd number of rings."""
     crossed = False
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 crossed = not crossed
     return crossed
@@ -264,7 +265,7 @@ def distance(x: float, y: float, rings: Sequence[Ring]) -> float:
     """How far a point lies from the nearest border."""
     nearest = math.inf
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             length = (x2 - x1) ** 2 + (y2 - y1) ** 2
             along = min(1.0, max(0.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length)) if length else 0.0
             nearest = min(nearest, math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1)))

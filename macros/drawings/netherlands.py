@@ -83,7 +83,7 @@ def schaal(shown: Vak) -> float:
 
 def benoemd(schijven: Sequence[tuple[str, int, int, int]], schaal: float) -> frozenset[str]:
     """The names (of name, x, y, radius) with room above their mark, not touching a mark or another name; the first come first."""
-    taken = [(x, y, radius * schaal, radius * schaal) for _, x, y, radius in schijven]
+    taken: list[tuple[float, float, float, float]] = [(x, y, radius * schaal, radius * schaal) for _, x, y, radius in schijven]
     found = set()
     for naam, middle_x, y, radius in schijven:
         middle_y, wide, high = y - (radius + 18) * schaal, (8 * len(naam) + 6) * schaal, 15 * schaal

@@ -74,8 +74,7 @@ class Provincievorm:
 
 @dataclass(frozen=True)
 class Landkaart:
-    """The map: which part of the drawing is shown and how much smaller marks are in it, the dikes, the water, all marks as dots,
-    the provinces."""
+    """The map: the part of the drawing that is shown, how much smaller marks are in it, dikes and water, all marks as dots, provinces."""
 
     vak: str
     schaal: float

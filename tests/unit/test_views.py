@@ -1,4 +1,4 @@
-"""What cards, tags, counts and tables show of the small world."""
+"""What cards, tags, and counts show of the small world."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from macros.catalogue import Catalogue
 from macros.model.parts import Plaats
-from macros.views.cards import Cel, Kaart, Tag, Telling, in_pages, kaarten, matrix, plaats_in_words, tags, tellingen, voorbeelden
+from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, plaats_in_words, tags, tellingen, voorbeelden
 
 
 def test_card(small: Catalogue) -> None:
@@ -59,29 +59,6 @@ def test_tags_and_counts(small: Catalogue) -> None:
         Telling("wmo-2015", "Wet maatschappelijke ondersteuning 2015", "", "wetten/wmo-2015/", 2, Markup()),
         Telling("participatiewet", "Participatiewet", "", "wetten/participatiewet/", 1, Markup()),
     )
-
-
-def test_matrix(small: Catalogue) -> None:
-    """A gap is a zero without a link; a filled cell leads to the search page with both filters."""
-    table = {row.id: (row, cells) for row, cells in matrix(small, "themas", "werkvormen")}
-
-    assert table["welzijn-zorg"] == (
-        Tag("Welzijn en zorg", "themas/welzijn-zorg/", "welzijn-zorg"),
-        (
-            Cel(0, ""),
-            Cel(0, ""),
-            Cel(2, "zoeken/?thema=welzijn-zorg&werkvorm=sociaal-verwijzen"),
-            Cel(0, ""),
-        ),
-    )
-
-
-def test_matrix_keeps_terms_without_entries(small: Catalogue) -> None:
-    """A row of zeros is what the table is for; such a term has no page to link to."""
-    rows = {row.id: (row.adres, sum(cell.aantal for cell in cells)) for row, cells in matrix(small, "provincies", "themas")}
-
-    assert rows["drenthe"] == ("", 0)
-    assert rows["groningen"] == ("provincies/groningen/", 2)
 
 
 @pytest.mark.parametrize(
