@@ -53,7 +53,7 @@ export function draw(svg) {
     const circle = link.querySelector("circle");
     link.style.display = number ? "" : "none";
     link.setAttribute("transform", `translate(${mark.x} ${mark.y}) scale(${scale})`);
-    link.setAttribute("aria-label", `${mark.naam}${!near && mark.leden.length > 1 ? " en omgeving" : ""}: ${number}`);
+    link.setAttribute("aria-label", `${mark.naam}${!near && mark.leden.some((one) => one !== mark && one.own) ? " en omgeving" : ""}: ${number}`);
     circle.setAttribute("r", String(Math.round(22 + 6 * Math.sqrt(number)))); // as straal() in drawings/netherlands.py
     link.replaceChildren(circle, ...(number > 1 ? [text(String(number))] : []));
   }
