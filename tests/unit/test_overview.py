@@ -108,7 +108,9 @@ def test_money_that_ends(small_files: dict[str, bytes], small_with: Callable[...
     path = "voorbeelden/leefgoed-keuken.yml"
     text = small_files[path].decode()
     assert "financiering:" not in text
-    catalogue = small_with({path: f"{text}\nfinanciering:\n  - geldbron: gemeente-subsidie\n    tot: {until}\n"}).catalogue
+    catalogue = small_with(
+        {path: f"{text}\nfinanciering:\n  - geldbron: gemeente-subsidie\n    bron: brabantkrant-2023\n    tot: {until}\n"}
+    ).catalogue
     assert catalogue is not None
 
     listed_there = [werk.adres for lijst in werklijsten(catalogue) if lijst.id == "geld" for werk in lijst.eerste]
