@@ -19,6 +19,11 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def aanvullen(slug: str, veld: str) -> str:
+    """Where a reader can fill in what a field of an entry does not say yet."""
+    return f"meedoen/?voorbeeld={slug}&veld={veld}#aanvullen"
+
+
 def kennis(slug: str) -> str:
     """A knowledge page."""
     return f"kennis/{slug}/"
@@ -37,6 +42,15 @@ def organisatie(slug: str) -> str:
 def numbered(address: str, page: int) -> str:
     """The address of a later page of a long list; the first page is the list itself."""
     return address if page == 1 else f"{address}pagina/{page}/"
+
+
+def shorten(html: str, address: str) -> str:
+    """The HTML of the page at `address`, with links into its own part of the site by the shorter way.
+
+    `../../voorbeelden/y/` on `voorbeelden/x/` → `../y/`.
+    """
+    part = address[: address.find("/") + 1]
+    return html.replace(f'href="{to_root(address)}{part}', f'href="{to_root(address)[3:] or "./"}') if part else html
 
 
 def to_root(address: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -37,12 +38,20 @@ from macros.views.places import landelijk, landkaart, streken
 class Macros:
     """Every public method is a macro; `page_address` tells on which page it is called."""
 
-    def __init__(self, catalogue: Catalogue, renderer: Renderer, page_address: Callable[[], str], site: str = "") -> None:
-        """The catalogue to show, the components to show it with, where, and the address of the site."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        renderer: Renderer,
+        page_address: Callable[[], str],
+        site: str = "",
+        edit_address: Callable[[], str] = lambda: "",
+    ) -> None:
+        """The catalogue to show, the components to show it with, where, the address of the site, and where a page's source is edited."""
         self._catalogue = catalogue
         self._renderer = renderer
         self._page_address = page_address
         self._site = site
+        self._edit_address = edit_address
         self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
@@ -50,7 +59,8 @@ class Macros:
         """Een heel voorbeeld (gemaakte pagina's)."""
         item = self._catalogue.by_slug[slug]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site))
+        pagina = voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site)
+        return self._render("voorbeeld", pagina=replace(pagina, bestand=self._edit_address()))
 
     def begrippagina(self, lijst: str, key: str, bladzijde: int = 1) -> Markup:
         """De pagina van een term met zijn voorbeelden (gemaakte pagina's)."""
@@ -215,13 +225,15 @@ class Macros:
         return self._render("kaarten", kaarten=kaarten(self._catalogue, items), leeg=leeg or f"Er zijn {voorbeelden(0)}.")
 
     def _render(self, component: str, **values: Any) -> Markup:
-        return self._renderer.render(component, basis=addresses.to_root(self._page_address()), **values)
+        address = self._page_address()
+        html = str(self._renderer.render(component, basis=addresses.to_root(address), **values))
+        return Markup(addresses.shorten(html, address))
 
 
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
     plugin = env.conf.plugins["praktijkwijzer"]
-    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url))
+    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url), lambda: env.page.edit_url or "")
     for name in macro_names():
         env.macro(getattr(macros, name), name)
 

@@ -27,6 +27,10 @@ _SIGN_OF_A_SITE = Path("pagefind", "pagefind-entry.json")
 # Both are written by our own components, always in this form.
 _INDEX_ONLY = re.compile(rb"<p hidden data-pagefind-[^>]*>[^<]*</p>\n?")
 _TAG = re.compile(rb"<[^>]*data-pagefind[^>]*>")
+_BEFORE_BLOCK = re.compile(
+    rb"\n\s*(?=</?(?:article|body|d[dlt]|div|figure|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|script|section"
+    rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
+)
 _INDEX_MARKS = re.compile(rb' data-pagefind-[a-z]+(?:="[^"]*")?(?=[ >])')
 
 
@@ -110,12 +114,17 @@ def index_site(folder: Path, project: Path) -> None:
     for path in (*(folder / "pagefind").glob("*ui*"), folder / "pagefind" / "pagefind-highlight.js"):
         path.unlink(missing_ok=True)
     for page in folder.rglob("*.html"):
-        page.write_bytes(without_index_marks(page.read_bytes()))
+        page.write_bytes(compact(without_index_marks(page.read_bytes())))
 
 
 def without_index_marks(html: bytes) -> bytes:
     """A page without what only the indexer reads: a sixth of its weight, no use to a reader."""
     return _TAG.sub(lambda tag: _INDEX_MARKS.sub(b"", tag[0]), _INDEX_ONLY.sub(b"", html))
+
+
+def compact(html: bytes) -> bytes:
+    """A page without the line ends before block elements, which no reader sees."""
+    return _BEFORE_BLOCK.sub(b"", html)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

@@ -59,10 +59,10 @@ class Noten:
     def _link(self, citation: Citation) -> Markup:
         first = citation.sleutel not in self._numbers
         number = self._numbers.setdefault(citation.sleutel, len(self._numbers) + 1)
-        anchor = Markup(' id="n{}"').format(number) if first else Markup()
+        anchor = Markup(" id=n{}").format(number) if first else Markup()
         place = f", {citation.plek}" if citation.plek else ""
         # short on purpose: a long entry has a hundred of these
-        return Markup('<a href="#b{0}"{1}>{0}{2}</a>').format(number, anchor, place)
+        return Markup("<a href=#b{0}{1}>{0}{2}</a>").format(number, anchor, place)
 
     def _noot(self, number: int, bron: Bron) -> Noot:
         return Noot(

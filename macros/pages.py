@@ -39,6 +39,7 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             item.data.samenvatting,
             _call("voorbeeldpagina", item.slug),
             f"voorbeelden/{item.slug}.yml",
+            ("voorbeeld",),
         )
     for number in range(1, pages_of(catalogue.items) + 1):
         yield Pagina(

@@ -141,7 +141,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if (found := self._kennis(page)) is None:
             return html
         data, lijsten = found.data, self.catalogue.lijsten
-        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True}
+        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True, "onderdelen": ["noten"]}
         return self.renderer.render(
             "kennispagina",
             basis=basis,

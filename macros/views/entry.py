@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -17,19 +17,19 @@ from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.parts import Beeld
 from macros.model.scalars import ONBEKEND
 from macros.prose import to_plain
-from macros.views import facts, money, paper, relations
-from macros.views.cards import SOORTEN, Tag, fase_in_words, plaats_in_words
+from macros.views import citation, facts, family, money, relations
+from macros.views.cards import SOORTEN, Tag, plaats_in_words, tags
 
 
 @dataclass(frozen=True)
 class Sectie:
-    """One section of the story."""
+    """One section of the story; `kader` is the frame that sets it apart, if any."""
 
     id: str
     kop: str
     html: Markup
     punten: tuple[Markup, ...] = ()
-    bijzonder: bool = False
+    kader: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,16 @@ class VoorbeeldPagina:
     soort: str
     soort_id: str
     plaats: str
-    fase: str
-    fase_id: str
-    thema_id: str
+    thema: Tag
+    kern: tuple[facts.Feit, ...]
     feiten: tuple[facts.Feit, ...]
     gestopt: Markup | None
-    secties: tuple[Sectie, ...]
+    verhaal: tuple[Sectie, ...]
+    lessen: tuple[Sectie, ...]
     cijfers: tuple[money.Cijfer, ...]
     kosten: tuple[money.Rij, ...]
     geld: tuple[money.Geld, ...]
+    geld_voorbij: str
     tijdlijn: money.Tijdlijn | None
     gemeten: bool
     onderbouwing: tuple[tuple[str, str], ...]
@@ -59,13 +60,14 @@ class VoorbeeldPagina:
     contact: tuple[tuple[str, str], ...]
     bezoek: str
     materialen: tuple[tuple[str, str], ...]
+    familie: family.Familie | None
     relaties: tuple[relations.Relatie, ...]
     kennis: tuple[Tag, ...]
     noten: tuple[Noot, ...]
-    onbekend: tuple[str, ...]
+    onbekend: tuple[tuple[str, str], ...]
     peildatum: str
-    peildatum_iso: str
     verouderd: bool
+    loopt: bool
     volledigheid: str
     herkomst: str
     akkoord: str
@@ -74,7 +76,9 @@ class VoorbeeldPagina:
     wijzigingen: tuple[tuple[str, str], ...]
     trefwoorden: str
     afkortingen: str
-    druk: paper.Druk
+    citaat: citation.Citaat
+    bestand: str = ""
+    """Where the file of this entry can be edited, if anywhere."""
 
 
 def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, woordlinks: Paginalinks, site: str = "") -> VoorbeeldPagina:
@@ -86,29 +90,32 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
     soorten = {key: term.label for key, term in catalogue.lijsten["bronsoorten"].items()}
     noten = Noten(data.bronnen, soorten)
     gestopt = noten.inline(data.gestopt.reden) if data.gestopt else None
-    secties = tuple(_linked(sectie, woordlinks) for sectie in _secties(data, noten))
+    verhaal = tuple(_linked(sectie, woordlinks) for sectie in _verhaal(data, noten))
     cijfers = tuple(money.cijfers(catalogue, data, noten))
+    lessen = tuple(_linked(sectie, woordlinks) for sectie in _lessen(data, noten))
     onderzoek = tuple((in_words(study.jaar) if study.jaar else "", _study(study.uitkomst, study.bron, noten)) for study in data.onderzoek)
     kosten = tuple(money.kosten(catalogue, data, noten))
     geld = tuple(money.geld(catalogue, line, noten) for line in data.financiering)
     # a source that only an unshown field cites still belongs in the list
     for bron in data.bronnen:
         noten.cite_key(bron.sleutel)
+    familie = family.familie(catalogue, item)
     return VoorbeeldPagina(
         titel=data.titel,
         samenvatting=data.samenvatting,
         soort=SOORTEN[data.type],
         soort_id=data.type,
         plaats=plaats_in_words(catalogue, item),
-        fase=fase_in_words(catalogue, item) or "Onbekend",
-        fase_id=data.fase,
-        thema_id=data.themas[0],
-        feiten=tuple(facts.feiten(catalogue, item)),
+        thema=tags(catalogue, "themas", data.themas)[0],
+        kern=facts.kern(catalogue, item),
+        feiten=tuple(facts.meer(catalogue, item)),
         gestopt=gestopt,
-        secties=secties,
+        verhaal=verhaal,
+        lessen=lessen,
         cijfers=cijfers,
         kosten=kosten,
         geld=geld,
+        geld_voorbij="" if data.gestopt else money.voorbij(geld),
         tijdlijn=money.tijdlijn(catalogue, data),
         gemeten=data.onderbouwing != ("nog-niet-gemeten",),
         onderbouwing=tuple(
@@ -128,13 +135,14 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         contact=tuple(_contact(data)),
         bezoek=data.bezoek or "",
         materialen=tuple((thing.titel, thing.url) for thing in data.materialen),
-        relaties=tuple(relations.relaties(catalogue, item)),
+        familie=familie,
+        relaties=tuple(_beside(relations.relaties(catalogue, item), familie)),
         kennis=tuple(Tag(catalogue.kennis_by_slug[key].data.titel, addresses.kennis(key), key) for key in data.kennis),
         noten=noten.listed(),
-        onbekend=tuple(_onbekend(data)),
+        onbekend=tuple((words, addresses.aanvullen(item.slug, veld)) for veld, words in _onbekend(data)),
         peildatum=in_words(data.peildatum),
-        peildatum_iso=data.peildatum,
         verouderd=catalogue.is_stale(item),
+        loopt=data.fase not in ("gestopt", ONBEKEND),
         volledigheid=item.volledigheid,
         herkomst=data.herkomst,
         akkoord=f"De {data.akkoord.rol} gaf op {in_words(data.akkoord.datum)} akkoord." if data.akkoord else "",
@@ -143,7 +151,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
         trefwoorden=woordenboek.trefwoorden(plain_text(data), synoniemen(catalogue, item)),
         afkortingen=afkortingen(synoniemen(catalogue, item)),
-        druk=paper.druk(item, site),
+        citaat=citation.citaat(item, site),
     )
 
 
@@ -171,7 +179,8 @@ def synoniemen(catalogue: Catalogue, item: Item) -> Iterator[str]:
         yield from (term.label for term in lijsten["gemeenten"].values() if term.opvolger in wanted)
 
 
-def _secties(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:
+def _verhaal(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:
+    """What happened: up to the key figures."""
     if data.aanleiding != ONBEKEND:
         yield Sectie("aanleiding", "Aanleiding", noten.prose(data.aanleiding))
     if data.aanpak != ONBEKEND:
@@ -182,10 +191,14 @@ def _secties(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:
         yield Sectie("context", "De plek", noten.prose(data.context))
     if data.resultaten != ONBEKEND:
         yield Sectie("resultaten", "Resultaten", noten.prose(data.resultaten))
+
+
+def _lessen(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:
+    """What others can take from it: after the key figures."""
     if data.geleerd and data.geleerd != ONBEKEND:
-        yield Sectie("geleerd", "Wat er geleerd is", noten.prose(data.geleerd), bijzonder=True)
+        yield Sectie("geleerd", "Wat er geleerd is", noten.prose(data.geleerd), kader="les")
     if data.werkzame_elementen:
-        yield _points("werkzame-elementen", "Wat volgens de bronnen helpt", data.werkzame_elementen, noten, bijzonder=True)
+        yield _points("werkzame-elementen", "Wat volgens de bronnen helpt", data.werkzame_elementen, noten, "helpt")
     if data.randvoorwaarden:
         yield _points("randvoorwaarden", "Wat ervoor nodig is", data.randvoorwaarden, noten)
     if data.overdraagbaarheid and data.overdraagbaarheid.vast:
@@ -198,13 +211,21 @@ def _linked(sectie: Sectie, woordlinks: Paginalinks) -> Sectie:
     return replace(sectie, html=woordlinks.link(sectie.html), punten=tuple(woordlinks.link(punt) for punt in sectie.punten))
 
 
-def _points(key: str, heading: str, texts: Sequence[str], noten: Noten, *, bijzonder: bool = False) -> Sectie:
-    return Sectie(key, heading, Markup(), tuple(noten.inline(text) for text in texts), bijzonder)
+def _points(key: str, heading: str, texts: Sequence[str], noten: Noten, kader: str = "") -> Sectie:
+    return Sectie(key, heading, Markup(), tuple(noten.inline(text) for text in texts), kader)
 
 
 def _study(text: str, key: str, noten: Noten) -> Markup:
     html = noten.inline(text)
     return html if f"@{key}" in text else html + noten.cite_key(key)
+
+
+def _beside(groups: Iterable[relations.Relatie], familie: family.Familie | None) -> Iterator[relations.Relatie]:
+    """The groups without what the tree of the family shows already."""
+    for group in groups:
+        cards = tuple(card for card in group.kaarten if not familie or card.adres not in familie.adressen)
+        if cards:
+            yield replace(group, kaarten=cards)
 
 
 def _contact(data: Voorbeeld) -> Iterator[tuple[str, str]]:
@@ -214,11 +235,11 @@ def _contact(data: Voorbeeld) -> Iterator[tuple[str, str]]:
         yield data.contact.email, f"mailto:{data.contact.email}"
 
 
-def _onbekend(data: Voorbeeld) -> Iterator[str]:
-    """What a reader would want to know and no source says."""
+def _onbekend(data: Voorbeeld) -> Iterator[tuple[str, str]]:
+    """The fields that a reader would want filled and no source fills, each in words."""
     for name, words in (("aanleiding", "waarom het begon"), ("aanpak", "hoe het precies werkt"), ("resultaten", "wat ervan terechtkwam")):
         if getattr(data, name) == ONBEKEND:
-            yield words
+            yield name, words
     for name, words in (
         ("start", "wanneer het begon"),
         ("geleerd", "wat er geleerd is"),
@@ -229,4 +250,4 @@ def _onbekend(data: Voorbeeld) -> Iterator[str]:
         ("contact", "waar je terechtkunt met vragen"),
     ):
         if not getattr(data, name):
-            yield words
+            yield name, words

@@ -1,4 +1,4 @@
-"""The facts of an entry at a glance: where, who, for whom, since when, who pays, what it rests on."""
+"""The facts of an entry: six that open the page (for whom, where, who, how far, what it takes, how sure), and the rest."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words, is_past
-from macros.model.entry import Praktijk
+from macros.model.entry import Voorbeeld
+from macros.model.parts import Inzet
+from macros.model.scalars import ONBEKEND
 from macros.naming import slugify
-from macros.views.cards import FILTERS, Tag, tags
+from macros.views.cards import FILTERS, Tag, fase_in_words, tags
 
 
 @dataclass(frozen=True)
 class Feit:
-    """One line of the facts at the top: a term with values, some of them links.
+    """A term with values, some of them links, and words that close it; those are a link when there is an `anker`.
 
-    `filter` is its name as a search filter; `gewicht` how much its words count in search (1 is plain text).
+    `filter` is its name as a search filter, `meta` as a line of a search result; `gewicht` how much its
+    words count in search (1 is plain text).
     """
 
     naam: str
     waarden: tuple[Tag | str, ...]
     filter: str = ""
     gewicht: int = 1
+    meta: str = ""
+    slot: str = ""
+    anker: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,36 +41,35 @@ class Partij:
     rol: str
 
 
-def feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
-    """The lines of the facts box, in reading order; what is unknown has no line."""
+def kern(catalogue: Catalogue, item: Item) -> tuple[Feit, ...]:
+    """The facts of the first screen: always these six in this order, each with its own sign in the stylesheet."""
     data = item.data
     first, *others = (partij(catalogue, party.naam, party.rol) for party in data.organisaties)
-    rest = (f"en {len(others)} andere{'' if len(others) == 1 else 'n'}",) if others else ()
-    yield Feit("Wie", (Tag(first.naam, first.adres, ""), *rest))
-    waar: tuple[Tag | str, ...] = ("Landelijk",)
-    if data.plaats:
-        here = ", ".join(part for part in (data.plaats.plaats, data.plaats.wijk) if part)
-        places = tags(catalogue, "gemeenten", data.plaats.gemeenten)
-        waar = (*((here,) if here and here not in [place.label for place in places] else ()), *places)
-    if isinstance(data, Praktijk) and data.werkwijze:
-        yield Feit("Werkwijze", (Tag(catalogue.by_slug[data.werkwijze].data.titel, addresses.voorbeeld(data.werkwijze), ""),))
-    yield Feit("Waar", waar, FILTERS["gemeenten"], 3)
-    yield Feit("Thema", tags(catalogue, "themas", data.themas), FILTERS["themas"], 6)
-    yield Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"], 3)
+    rest = f"en {len(others)} andere{'' if len(others) == 1 else 'n'}" if others else ""
+    ground, *grounds = (catalogue.lijsten["onderbouwing"].label(key) for key in data.onderbouwing)
+    fase = Tag(fase_in_words(catalogue, item) or "Onbekend", "", data.fase)
+    return (
+        Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"], 3),
+        Feit("Waar", _waar(catalogue, data), FILTERS["gemeenten"], 3),
+        Feit("Wie", (Tag(first.naam, first.adres, ""),), slot=rest, anker="wie" if rest else ""),
+        Feit("Fase", (fase,), FILTERS["fasen"], meta="" if data.fase == ONBEKEND else "fase", slot=_wanneer(data)),
+        _vraagt(catalogue, data),
+        Feit("Steunt op", (ground, *(label.lower() for label in grounds))),
+    )
+
+
+def meer(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
+    """The facts that can wait, in reading order; what is unknown has no line, and the first theme stands above the title."""
+    data = item.data
+    if others := data.themas[1:]:
+        yield Feit("Ook over", tags(catalogue, "themas", others), FILTERS["themas"], 6)
+    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"], 3)
     if data.doelgroep_intermediair:
         yield Feit("Bereikt via", data.doelgroep_intermediair)
-    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"], 3)
     if provinces := catalogue.provincies(item):
         yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])
-    if data.start or data.einde:
-        begin = f"vanaf {in_words(data.start)}" if data.start else ""
-        end = f"tot {in_words(data.einde)}" if data.einde else ""
-        yield Feit("Wanneer", (" ".join(part for part in (begin, end) if part),))
-    if data.kosten:
-        yield Feit("Kosten per jaar", (catalogue.lijsten["kostenbanden"].label(data.kosten.jaarband),))
     if data.financiering:
-        sources = dict.fromkeys(catalogue.lijsten["financieringsbronnen"].label(money.geldbron) for money in data.financiering)
-        yield Feit("Wie betaalt", tuple(sources))
+        yield Feit("Wie betaalt", _geldbronnen(catalogue, data))
     if laws := catalogue.terms(item, "wetten"):
         yield Feit("Wet", tags(catalogue, "wetten", laws), FILTERS["wetten"])
     if data.beleidskaders:
@@ -75,7 +80,52 @@ def feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
         yield Feit("Inwoners zijn", tuple(catalogue.lijsten["rollen-inwoners"].label(key).lower() for key in data.rol_inwoners))
     if data.positieve_gezondheid:
         yield Feit("Positieve Gezondheid", tuple(catalogue.lijsten["positieve-gezondheid"].label(key) for key in data.positieve_gezondheid))
-    yield Feit("Steunt op", tuple(catalogue.lijsten["onderbouwing"].label(key).lower() for key in data.onderbouwing))
+
+
+def _waar(catalogue: Catalogue, data: Voorbeeld) -> tuple[Tag | str, ...]:
+    if not data.plaats:
+        return ("Landelijk",)
+    places = tags(catalogue, "gemeenten", data.plaats.gemeenten)
+    named = [place.label for place in places]
+    return (*(part for part in (data.plaats.wijk, data.plaats.plaats) if part and part not in named), *places)
+
+
+def _wanneer(data: Voorbeeld) -> str:
+    if not data.einde:
+        return f", begon {'op' if len(data.start) > 7 else 'in'} {in_words(data.start)}" if data.start else ""
+    return f", van {in_words(data.start)} tot {in_words(data.einde)}" if data.start else f", tot {in_words(data.einde)}"
+
+
+def _vraagt(catalogue: Catalogue, data: Voorbeeld) -> Feit:
+    """What it takes in a few words: money and people; where no source says so, who pays or where to read on."""
+    name = "Wat het vraagt"
+    costs = (catalogue.lijsten["kostenbanden"].label(data.kosten.jaarband),) if data.kosten else ()
+    people = tuple(inzet(data.inzet)) if data.inzet else ()
+    if costs or people:
+        return Feit(name, (*costs, *people))
+    if data.financiering:
+        *others, last = _geldbronnen(catalogue, data)
+        return Feit(name, (*others, f"{last};"), slot="kosten onbekend", anker="onbekend")
+    if data.randvoorwaarden:
+        return Feit(name, ("Kosten onbekend, wel",), slot="wat ervoor nodig is", anker="randvoorwaarden")
+    return Feit(name, (), slot="Nog onbekend", anker="onbekend")
+
+
+def _geldbronnen(catalogue: Catalogue, data: Voorbeeld) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(catalogue.lijsten["financieringsbronnen"].label(money.geldbron) for money in data.financiering))
+
+
+def inzet(effort: Inzet) -> Iterator[str]:
+    """The people it takes, each kind in words; the explanation when there are no numbers."""
+    numbers = effort.uren_per_week or effort.fte or effort.vrijwilligers
+    if not numbers and effort.toelichting:
+        yield effort.toelichting
+    if effort.uren_per_week:
+        yield f"{effort.uren_per_week} betaalde uren per week"
+    if effort.fte:
+        yield f"{effort.fte} fte"
+    if effort.vrijwilligers:
+        yield f"{effort.vrijwilligers} vrijwilligers"
 
 
 def _beleid(catalogue: Catalogue, key: str) -> str:

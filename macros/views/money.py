@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from macros.citations import Noten
 from macros.dates import in_words, is_past, last_day
 from macros.model.entry import Voorbeeld
 from macros.model.parts import Financiering, Inzet
+from macros.views import facts
 from macros.views.cards import Tag, tags
 
 
@@ -70,13 +71,10 @@ def kosten(catalogue: Catalogue, data: Voorbeeld, noten: Noten) -> Iterator[Rij]
 
 
 def _inzet(effort: Inzet) -> str:
-    parts = [
-        f"{effort.uren_per_week} betaalde uren per week" if effort.uren_per_week else "",
-        f"{effort.fte} fte" if effort.fte else "",
-        f"{effort.vrijwilligers} vrijwilligers" if effort.vrijwilligers else "",
-    ]
-    text = ", ".join(part for part in parts if part)
-    text = f"{text} ({in_words(effort.jaar)})" if effort.jaar and text else text
+    text = ", ".join(facts.inzet(effort))
+    if text == effort.toelichting:
+        return text
+    text = f"{text} ({in_words(effort.jaar)})" if effort.jaar else text
     return ". ".join(part for part in (text, effort.toelichting) if part)
 
 
@@ -95,6 +93,12 @@ def geld(catalogue: Catalogue, money: Financiering, noten: Noten) -> Geld:
         bool(money.tot and is_past(money.tot, catalogue.today)),
         noten.cite_key(money.bron),
     )
+
+
+def voorbij(lines: Sequence[Geld]) -> str:
+    """What ended of the money, as the start of a sentence; nothing when no end has passed."""
+    ended = sum(line.afgelopen for line in lines)
+    return "" if not ended else "Een deel van het geld liep af" if ended < len(lines) else "Het geld dat we kennen, liep af"
 
 
 @dataclass(frozen=True)

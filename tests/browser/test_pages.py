@@ -91,7 +91,7 @@ def test_a_reference_leads_to_its_source_and_back(page: Page) -> None:
     expect(page).to_have_url(re.compile("#b1$"))
     expect(page.locator("#b1")).to_be_in_viewport()
 
-    page.get_by_role("link", name="terug naar noot 1", exact=True).click()
+    page.locator("#b1").get_by_role("link", name="terug").click()
 
     expect(page).to_have_url(re.compile("#n1$"))
     expect(page.locator("#n1")).to_be_in_viewport()
@@ -101,8 +101,10 @@ def test_an_entry_answers_within_the_first_screen(page: Page) -> None:
     """What, where, who, for whom and how far stand on a desktop's first screen."""
     page.goto("voorbeelden/leefgoed-veghel/")
 
-    for name in ("Fase", "Wie", "Waar", "Thema"):
+    for name in ("Voor wie", "Waar", "Wie", "Fase", "Wat het vraagt", "Steunt op"):
         expect(page.locator("dt", has_text=re.compile(f"^{name}$"))).to_be_in_viewport()
+    expect(page.get_by_text("De feiten zijn van oktober 2023")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Aanleiding")).to_be_in_viewport()
 
 
 def test_from_entry_to_theme_organisation_and_municipality(page: Page) -> None:

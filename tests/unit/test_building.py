@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import BuildError, check_target, put_in_place, readable
+from macros.building import BuildError, check_target, compact, put_in_place, readable
 
 
 @pytest.mark.parametrize("target", [".", "docs", "docs/site", "voorbeelden", "README.md", "..", "../foto"])
@@ -57,3 +57,10 @@ def test_a_bare_traceback_is_left_out() -> None:
     output = 'INFO - x\nTraceback (most recent call last):\n  File "a.py", line 1, in b\n    c()\n    ^^^\nValueError: Invalid IPv6 URL\n'
 
     assert readable(output) == "ValueError: Invalid IPv6 URL"
+
+
+def test_only_line_ends_that_nobody_sees_are_taken_out() -> None:
+    """Before a block element a line end means nothing; between words, before a link and in code it does."""
+    html = b"<ul>\n<li>een\nwoord\n<a href=x>link</a></li>\n</ul>\n<pre><code>a\nb\n</code></pre>\n<p>c</p>\n<small>d</small>"
+
+    assert compact(html) == (b"<ul><li>een\nwoord\n<a href=x>link</a></li></ul>\n<pre><code>a\nb\n</code></pre><p>c</p>\n<small>d</small>")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 import segno
@@ -20,7 +19,6 @@ from macros.render import Renderer
 from macros.views.figures import grafieken
 from macros.views.lists import begrippagina
 from macros.views.money import tijdlijn
-from macros.views.paper import Druk, druk
 
 TODAY = datetime.date(2026, 7, 2)
 HOSTILE = """<b>"&{{ 7*7 }}{% raise %}'</b>"""
@@ -226,24 +224,6 @@ def test_qr_code_draws_every_module(address: str) -> None:
     assert svg == qr_svg(address)
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert len(svg) < 4_000
-
-
-def test_address_and_year_on_paper(small: Catalogue) -> None:
-    """The full address, and the year of the last thing that happened to the page."""
-    assert [druk(small.by_slug[slug], "https://a.nl/b/") for slug in ("leefgoed-keuken", "leefgoed")] == [
-        Druk("https://a.nl/b/voorbeelden/leefgoed-keuken/", small.by_slug["leefgoed-keuken"].data.peildatum[:4]),
-        Druk("https://a.nl/b/voorbeelden/leefgoed/", "2026"),
-    ]
-
-
-def test_paper_component_escapes(renderer: Renderer) -> None:
-    """A title can hold anything."""
-    html = renderer.render("druk", pagina=SimpleNamespace(titel=HOSTILE, druk=Druk("https://a.nl/", "2026")))
-
-    assert html == (
-        '<p class="pw-druk" data-adres="https://a.nl/"><img class="pw-qr" src="qr.svg" alt="" loading="lazy">Praktijkwijzer Sociaal Werk.'
-        " (2026). <cite>&lt;b&gt;&#34;&amp;{{ 7*7 }}{% raise %}&#39;&lt;/b&gt;</cite>.</p>"
-    )
 
 
 def copies(small: Catalogue) -> Catalogue:

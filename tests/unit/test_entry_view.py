@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from lxml import html as lxml_html
 
 from macros.catalogue import Catalogue
+from macros.citations import Noten
 from macros.glossary import Woordlinks
 from macros.keywords import Woordenboek
+from macros.model.parts import Inzet
 from macros.render import Renderer
 from macros.views.cards import Tag
 from macros.views.entry import VoorbeeldPagina, plain_text, synoniemen, voorbeeldpagina
+from macros.views.facts import Feit, inzet, kern
+from macros.views.money import kosten, voorbij
+from macros.views.relations import relaties
 
 
 @pytest.fixture(scope="module")
@@ -30,38 +35,98 @@ def pagina(small: Catalogue, woordenboek: Woordenboek) -> dict[str, VoorbeeldPag
     }
 
 
-def facts(page: VoorbeeldPagina) -> dict[str, list[str]]:
-    """The facts at a glance as plain words."""
-    return {fact.naam: [value.label if isinstance(value, Tag) else value for value in fact.waarden] for fact in page.feiten}
+def words(facts: Iterable[Feit]) -> dict[str, list[str]]:
+    """Facts as plain words, with the words that close them."""
+    return {
+        fact.naam: [*(value.label if isinstance(value, Tag) else value for value in fact.waarden), *([fact.slot] if fact.slot else [])]
+        for fact in facts
+    }
 
 
-def test_facts_of_the_fullest_entry(pagina: dict[str, VoorbeeldPagina]) -> None:
-    """Every fact, in reading order."""
-    assert facts(pagina["leefgoed"]) == {
-        "Wie": ["Stichting LeefGoed", "en 1 andere"],
-        "Waar": ["Veghel, De Leest", "Meierijstad"],
-        "Provincie": ["Noord-Brabant"],
-        "Thema": ["Meedoen en werk", "Eenzaamheid en ontmoeting", "Armoede en schulden"],
+def test_first_screen_of_the_fullest_entry(pagina: dict[str, VoorbeeldPagina]) -> None:
+    """For whom, where, who, how far and since when, what it takes, how sure."""
+    assert words(pagina["leefgoed"].kern) == {
         "Voor wie": ["Alle inwoners", "Jongeren", "Mensen met geldzorgen"],
-        "Bereikt via": ["wijkagenten", "scholen"],
+        "Waar": ["De Leest", "Veghel", "Meierijstad"],
+        "Wie": ["Stichting LeefGoed", "en 1 andere"],
+        "Fase": ["Geborgd", ", van september 2016 tot 2030"],
+        "Wat het vraagt": ["25.000 tot 100.000 euro per jaar", "24 betaalde uren per week", "0,7 fte", "45 vrijwilligers"],
+        "Steunt op": ["Ervaring uit de praktijk", "cijfers over bereik"],
+    }
+
+
+def test_first_screen_always_has_the_same_six_facts(pagina: dict[str, VoorbeeldPagina]) -> None:
+    """The stylesheet gives each place its sign; what no source says is said to be unknown."""
+    orders = {tuple(fact.naam for fact in page.kern) for page in pagina.values()}
+
+    assert orders == {("Voor wie", "Waar", "Wie", "Fase", "Wat het vraagt", "Steunt op")}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param({"kosten": None, "inzet": None}, ["Subsidie van de gemeente;", "kosten onbekend"], id="only who pays"),
+        pytest.param(
+            {"kosten": None, "inzet": None, "financiering": ()}, ["Kosten onbekend, wel", "wat ervoor nodig is"], id="only conditions"
+        ),
+        pytest.param({"kosten": None, "inzet": None, "financiering": (), "randvoorwaarden": ()}, ["Nog onbekend"], id="nothing"),
+        pytest.param({"kosten": None}, ["24 betaalde uren per week", "0,7 fte", "45 vrijwilligers"], id="only people"),
+    ],
+)
+def test_what_it_takes(small: Catalogue, change: dict[str, object], expected: list[str]) -> None:
+    """As much as the sources say, and an anchor that is on the page."""
+    item = small.by_slug["leefgoed"]
+    (fact,) = [fact for fact in kern(small, replace(item, data=item.data.model_copy(update=change))) if fact.naam == "Wat het vraagt"]
+
+    assert words([fact])["Wat het vraagt"] == expected
+    assert bool(fact.anker) == bool(fact.slot)
+
+
+def test_effort_without_numbers(small: Catalogue) -> None:
+    """The explanation is then what there is to say, once."""
+    effort = Inzet(toelichting="Een vaste groep buren.", bron="x")
+    item = small.by_slug["leefgoed"]
+    data = item.data.model_copy(update={"inzet": effort, "kosten": None})
+
+    assert list(inzet(effort)) == ["Een vaste groep buren."]
+    assert [row.tekst for row in kosten(small, data, Noten(data.bronnen, {}))] == ["Een vaste groep buren."]
+
+
+@pytest.mark.parametrize(
+    ("start", "einde", "expected"),
+    [
+        ("2016", None, ", begon in 2016"),
+        ("2016-09", None, ", begon in september 2016"),
+        ("2016-09-05", None, ", begon op 5 september 2016"),
+        (None, "2030", ", tot 2030"),
+        (None, None, ""),
+    ],
+)
+def test_since_when(small: Catalogue, start: str | None, einde: str | None, expected: str) -> None:
+    """Never `sinds`: with the phase before it that would say since when it is stopped or spread."""
+    item = small.by_slug["leefgoed"]
+    changed = replace(item, data=item.data.model_copy(update={"start": start, "einde": einde}))
+
+    assert next(fact.slot for fact in kern(small, changed) if fact.naam == "Fase") == expected
+
+
+def test_other_facts(pagina: dict[str, VoorbeeldPagina]) -> None:
+    """Every other fact, in reading order; what is not filled in is not there."""
+    assert words(pagina["leefgoed"].feiten) == {
+        "Ook over": ["Eenzaamheid en ontmoeting", "Armoede en schulden"],
         "Werkvorm": ["Inloop", "Leerwerkplek", "Netwerkoverleg"],
-        "Wanneer": ["vanaf september 2016 tot 2030"],
-        "Kosten per jaar": ["25.000 tot 100.000 euro per jaar"],
+        "Bereikt via": ["wijkagenten", "scholen"],
+        "Provincie": ["Noord-Brabant"],
         "Wie betaalt": ["Subsidie van de gemeente"],
         "Wet": ["Participatiewet", "Wet maatschappelijke ondersteuning 2015"],
         "Beleid": ["Gezond en Actief Leven Akkoord (GALA)", "Wonen, Ondersteuning en Zorg voor Ouderen (WOZO) (liep tot 9 juli 2025)"],
         "Samenwerking": ["Netwerk met een trekker"],
         "Inwoners zijn": ["mede-eigenaar", "vrijwilliger"],
         "Positieve Gezondheid": ["Zingeving", "Meedoen"],
-        "Steunt op": ["ervaring uit de praktijk", "cijfers over bereik"],
     }
-
-
-def test_facts_of_a_small_entry(pagina: dict[str, VoorbeeldPagina]) -> None:
-    """What is not filled in is not there."""
-    assert list(facts(pagina["leefgoed-keuken"])) == ["Wie", "Waar", "Thema", "Voor wie", "Werkvorm", "Provincie", "Steunt op"]
-    assert facts(pagina["welzijn-op-recept"])["Waar"] == ["Landelijk"]
-    assert "Provincie" not in facts(pagina["welzijn-op-recept"])
+    assert list(words(pagina["leefgoed-keuken"].feiten)) == ["Werkvorm", "Provincie"]
+    assert words(pagina["welzijn-op-recept"].kern)["Waar"] == ["Landelijk"]
+    assert "Provincie" not in words(pagina["welzijn-op-recept"].feiten)
 
 
 @pytest.mark.parametrize(
@@ -77,26 +142,26 @@ def test_facts_of_a_small_entry(pagina: dict[str, VoorbeeldPagina]) -> None:
 )
 def test_sections(pagina: dict[str, VoorbeeldPagina], slug: str, sections: list[str]) -> None:
     """In reading order; what is unknown has no section."""
-    assert [section.id for section in pagina[slug].secties] == sections
+    assert [section.id for section in (*pagina[slug].verhaal, *pagina[slug].lessen)] == sections
 
 
-@pytest.mark.parametrize(
-    ("slug", "unknown"),
-    [
-        ("leefgoed", ()),
-        (
-            "taalcafe-groningen",
-            (
-                "hoe het precies werkt", "wat ervan terechtkwam", "wat het kost", "hoeveel mensen en uren het vraagt", "wie het betaalt",
-                "hoeveel mensen het bereikt", "waar je terechtkunt met vragen",
-            ),
-        ),
-    ],
-    ids=["nothing", "much"],
-)  # fmt: skip
-def test_what_is_unknown(pagina: dict[str, VoorbeeldPagina], slug: str, unknown: tuple[str, ...]) -> None:
-    """Shown as an invitation."""
-    assert pagina[slug].onbekend == unknown
+def test_what_is_unknown(pagina: dict[str, VoorbeeldPagina]) -> None:
+    """Shown as an invitation that leads to the field."""
+    assert pagina["leefgoed"].onbekend == ()
+    assert [words for words, _ in pagina["taalcafe-groningen"].onbekend] == [
+        "hoe het precies werkt", "wat ervan terechtkwam", "wat het kost", "hoeveel mensen en uren het vraagt", "wie het betaalt",
+        "hoeveel mensen het bereikt", "waar je terechtkunt met vragen",
+    ]  # fmt: skip
+    assert pagina["taalcafe-groningen"].onbekend[0][1] == "meedoen/?voorbeeld=taalcafe-groningen&veld=aanpak#aanvullen"
+
+
+def test_unknown_leads_to_the_file_too_where_it_can_be_edited(pagina: dict[str, VoorbeeldPagina], renderer: Renderer) -> None:
+    """Only when the place of the source is known."""
+    page = pagina["taalcafe-groningen"]
+    there = renderer.render("voorbeeld", pagina=replace(page, bestand="https://git.example/edit/x.yml"), basis="../../")
+
+    assert '<a href="https://git.example/edit/x.yml">Vul het zelf aan in het bestand</a>' in there
+    assert "in het bestand" not in renderer.render("voorbeeld", pagina=page, basis="../../")
 
 
 @pytest.mark.parametrize(
@@ -115,11 +180,20 @@ def test_what_is_unknown(pagina: dict[str, VoorbeeldPagina], slug: str, unknown:
         ("leefgoed-keuken", {"Onderdeel van": ["leefgoed"], "Andere onderdelen": ["leefgoed-werkplaats"]}),
     ],
 )
-def test_relations(pagina: dict[str, VoorbeeldPagina], slug: str, relations: dict[str, list[str]]) -> None:
+def test_relations(small: Catalogue, slug: str, relations: dict[str, list[str]]) -> None:
     """Each related entry once, under the strongest reason."""
-    found = {group.kop: [card.adres.split("/")[1] for card in group.kaarten] for group in pagina[slug].relaties}
+    found = {group.kop: [card.adres.split("/")[1] for card in group.kaarten] for group in relaties(small, small.by_slug[slug])}
 
     assert found == relations
+
+
+def test_what_the_tree_shows_is_not_listed_again(pagina: dict[str, VoorbeeldPagina]) -> None:
+    """Method, sisters and parts stand in the tree; the rest stays."""
+    left = {slug: [card.adres for group in page.relaties for card in group.kaarten] for slug, page in pagina.items()}
+
+    assert left["welzijn-op-recept-den-helder"] == ["voorbeelden/taalcafe-groningen/"]
+    assert left["welzijn-op-recept"] == []
+    assert left["leefgoed"] == ["voorbeelden/taalcafe-groningen/"]
 
 
 def test_money_that_ended(pagina: dict[str, VoorbeeldPagina]) -> None:
@@ -172,12 +246,46 @@ def test_page_is_sound_html(pagina: dict[str, VoorbeeldPagina], renderer: Render
 
 def test_stopped_and_stale(pagina: dict[str, VoorbeeldPagina], renderer: Renderer) -> None:
     """A reader knows first that it is over and old; a fresh page says neither."""
-    stopped, fresh = (renderer.render("voorbeeld", pagina=pagina[slug], basis="../../") for slug in ("taalcafe-groningen", "leefgoed"))
+    stopped, fresh = (
+        plain(renderer.render("voorbeeld", pagina=pagina[slug], basis="../../")) for slug in ("taalcafe-groningen", "leefgoed")
+    )
 
-    assert "Dit voorbeeld is gestopt" in stopped
-    assert "Mogelijk verouderd" in stopped
-    assert "gestopt" not in re.sub(r"<[^>]*>", "", fresh).lower()
-    assert "Mogelijk verouderd" not in fresh
+    assert "Dit voorbeeld is gestopt." in stopped
+    assert f"De feiten zijn van {pagina['taalcafe-groningen'].peildatum}, mogelijk verouderd." in stopped
+    assert "gestopt" not in fresh.lower()
+    assert f"De feiten zijn van {pagina['leefgoed'].peildatum}." in fresh
+    assert "verouderd" not in fresh.lower()
+
+
+def test_stale_while_running_is_marked(pagina: dict[str, VoorbeeldPagina], renderer: Renderer) -> None:
+    """A phase that says it still goes on is what a reader must doubt; so it stands first."""
+    page = replace(pagina["leefgoed"], verouderd=True)
+    html = renderer.render("stand", pagina=page)
+
+    assert plain(html) == f"Mogelijk verouderd. De feiten zijn van {page.peildatum}."
+    assert "<strong" in html
+    assert "<strong" not in renderer.render("stand", pagina=replace(page, loopt=False))
+
+
+@pytest.mark.parametrize(
+    ("ended", "expected"),
+    [
+        ([True, True], "Het geld dat we kennen, liep af"),
+        ([True, False], "Een deel van het geld liep af"),
+        ([False], ""),
+        ([], ""),
+    ],
+)
+def test_money_that_ran_out(pagina: dict[str, VoorbeeldPagina], ended: list[bool], expected: str) -> None:
+    """Part or all of it, no more than the sources say."""
+    (line,) = pagina["leefgoed"].geld
+
+    assert voorbij([replace(line, afgelopen=past) for past in ended]) == expected
+
+
+def plain(html: str) -> str:
+    """The text of HTML on one line."""
+    return " ".join(str(lxml_html.fromstring(html).text_content()).split())
 
 
 def test_keywords_of_the_page(pagina: dict[str, VoorbeeldPagina]) -> None:
