@@ -163,8 +163,9 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-        """Tell the page template which content is safe HTML."""
+        """Tell the page template which content is safe HTML, and where the picture for links to the page lies."""
         page.content = Markup(page.content or "")
+        context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
         return context
 
     def _kennis(self, page: Page) -> KennisItem | None:
