@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.collections import Verzameling
 from macros.dates import in_words
 from macros.glossary import Woordlinks
 from macros.keywords import Woordenboek
@@ -21,6 +22,7 @@ from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, matrix, tags, tellingen, voorbeelden
 from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
+from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
     FACET_NAMES,
     begrippagina,
@@ -35,12 +37,20 @@ from macros.views.lists import (
 class Macros:
     """Every public method is a macro; `page_address` tells on which page it is called."""
 
-    def __init__(self, catalogue: Catalogue, renderer: Renderer, page_address: Callable[[], str], site: str = "") -> None:
-        """The catalogue to show, the components to show it with, where, and the address of the site."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        renderer: Renderer,
+        page_address: Callable[[], str],
+        site: str = "",
+        collections: Sequence[Verzameling] = (),
+    ) -> None:
+        """The catalogue to show, the components to show it with, where, the address of the site, and its collections."""
         self._catalogue = catalogue
         self._renderer = renderer
         self._page_address = page_address
         self._site = site
+        self._collections = collections
         self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
@@ -97,6 +107,25 @@ class Macros:
         first_of_theme = {item.data.themas[0]: item for item in reversed(rich)}
         chosen = [item for item in rich if first_of_theme[item.data.themas[0]] is item]
         return self._cards(chosen[:maximaal])
+
+    def laatste(self, wat: str = "feiten", maximaal: int = 5) -> Markup:
+        """Een korte lijst van voorbeelden: met de nieuwste feiten, of het laatst nagekeken."""
+        rows = laatste(self._catalogue, _known(wat, LAATSTE, "als lijst"), maximaal)
+        return self._render("laatste", regels=rows, leeg=LAATSTE[wat])
+
+    def verzamelingen(self, *slugs: str) -> Markup:
+        """Tegels van verzamelingen, met een paar tekeningen van hun voorbeelden; zonder namen: alle."""
+        known = {collection.slug: collection for collection in self._collections}
+        chosen = [known[_known(slug, known, "in docs/verzamelingen/")] for slug in slugs] or self._collections
+        return self._render("verzamelingen", tegels=[verzamelingtegel(self._catalogue, collection) for collection in chosen])
+
+    def kerngetallen(self) -> Markup:
+        """De catalogus in een paar grote getallen."""
+        names = {
+            "voorbeelden": "voorbeelden", "werkwijzen": "werkwijzen", "gemeenten": "gemeenten", "organisaties": "organisaties",
+            "bronnen": "bronnen", "kennispaginas": "kennispagina’s",
+        }  # fmt: skip
+        return self._render("kerngetallen", getallen=[(self.aantal(key), name) for key, name in names.items()])
 
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
@@ -199,7 +228,7 @@ class Macros:
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
     plugin = env.conf.plugins["praktijkwijzer"]
-    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url))
+    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url), plugin.collections)
     for name in macro_names():
         env.macro(getattr(macros, name), name)
 

@@ -21,12 +21,13 @@ from mkdocs.utils.templates import TemplateContext
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
+from macros.collections import Verzameling
 from macros.dates import in_words, is_stale
 from macros.exports import site_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
-from macros.project import check_project
+from macros.project import check_project, read_collections
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
 from macros.views.cards import tags
@@ -68,6 +69,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     """Reads the catalogue once a build and gives MkDocs its pages."""
 
     catalogue: Catalogue
+    collections: tuple[Verzameling, ...]
     renderer: Renderer
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -77,6 +79,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if checked.catalogue is None:
             raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
         self.catalogue = checked.catalogue
+        self.collections = read_collections(project)
         self.overrides = project / "overrides"
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
         self._noten: dict[str, Noten] = {}
