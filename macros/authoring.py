@@ -173,7 +173,7 @@ class Macros:
         _known(rijen, FACET_NAMES, "als lijst met pagina's")
         _known(kolommen, FILTERS, "als lijst om op te filteren")
         lijsten = self._catalogue.lijsten
-        columns = [Tag(term.label, "", key) for key, term in lijsten[kolommen].items()]
+        columns = [(term.label, term.kort or term.label) for term in lijsten[kolommen].values()]
         return self._render(
             "matrix",
             titel=f"{FACET_NAMES[rijen][0]} en {FACET_NAMES[kolommen][0].lower() if kolommen in FACET_NAMES else kolommen}",

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 import yaml
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_CARDS = re.compile(r"\{\{ *(?:voorbeeldkaarten|gekozen)\(([^)]*)\) *\}\}")
+_CARDS = re.compile(r"\{\{ *voorbeeldkaarten\(([^)]*)\) *\}\}")
 _SLUG = re.compile(r"[\"']([a-z0-9-]+)[\"']")
+
+
+_PART = re.compile(r"(?=<h[23][ >])")
+_REASON_AND_CARDS = re.compile(r"(<h3[ >].*?)(<ul class=\"pw-kaarten\">.*?</ul>)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,10 @@ def parse_collection(slug: str, text: str) -> Verzameling | None:
         return None
     slugs = (found for call in _CARDS.findall(text) for found in _SLUG.findall(call))
     return Verzameling(slug, titel, str(head.get("description", "")), tuple(dict.fromkeys(slugs)))
+
+
+def cards_beside_reasons(html: str) -> str:
+    """The HTML of a collection with every card in one section with its heading and reason, so that they can stand side by side."""
+    return "".join(
+        _REASON_AND_CARDS.sub(r'<section class="pw-keuze"><div>\1</div>\2</section>', part, count=1) for part in _PART.split(html)
+    )

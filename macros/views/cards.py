@@ -143,11 +143,12 @@ def tellingen(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
     )
 
 
-def matrix(catalogue: Catalogue, rows: str, columns: str) -> tuple[tuple[Tag, tuple[Cel, ...]], ...]:
-    """For each term of one list, how many entries also have each term of the other; gaps are zeros."""
+def matrix(catalogue: Catalogue, rows: str, columns: str) -> tuple[tuple[Tag, str, tuple[Cel, ...]], ...]:
+    """For each term of one list its short label, and how many entries also have each term of the other; gaps are zeros."""
     return tuple(
         (
             Tag(term.label, addresses.term(rows, row) if catalogue.with_term(rows, row) else "", row),
+            term.kort or term.label,
             tuple(_cells(catalogue, rows, row, columns)),
         )
         for row, term in catalogue.lijsten[rows].items()

@@ -54,13 +54,13 @@ def _date(item: Item, wat: str) -> str:
     return item.data.gecontroleerd.datum if item.data.gecontroleerd else ""
 
 
-def verzamelingtegel(catalogue: Catalogue, collection: Verzameling) -> Verzamelingtegel:
-    """The tile of a collection."""
+def verzamelingtegel(catalogue: Catalogue, collection: Verzameling, most: int = 3) -> Verzamelingtegel:
+    """The tile of a collection, with at most so many covers."""
     slugs = [slug for slug in collection.slugs if slug in catalogue.by_slug]
     return Verzamelingtegel(
         addresses.verzameling(collection.slug),
         collection.titel,
         collection.omschrijving,
         voorbeelden(len(slugs)),
-        tuple(addresses.omslag(slug) for slug in slugs[:3]),
+        tuple(addresses.omslag(slug) for slug in slugs[:most]),
     )

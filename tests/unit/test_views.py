@@ -63,7 +63,7 @@ def test_tags_and_counts(small: Catalogue) -> None:
 
 def test_matrix(small: Catalogue) -> None:
     """A gap is a zero without a link; a filled cell leads to the search page with both filters."""
-    table = {row.id: (row, cells) for row, cells in matrix(small, "themas", "werkvormen")}
+    table = {row.id: (row, cells) for row, _, cells in matrix(small, "themas", "werkvormen")}
 
     assert table["welzijn-zorg"] == (
         Tag("Welzijn en zorg", "themas/welzijn-zorg/", "welzijn-zorg"),
@@ -78,7 +78,7 @@ def test_matrix(small: Catalogue) -> None:
 
 def test_matrix_keeps_terms_without_entries(small: Catalogue) -> None:
     """A row of zeros is what the table is for; such a term has no page to link to."""
-    rows = {row.id: (row.adres, sum(cell.aantal for cell in cells)) for row, cells in matrix(small, "provincies", "themas")}
+    rows = {row.id: (row.adres, sum(cell.aantal for cell in cells)) for row, _, cells in matrix(small, "provincies", "themas")}
 
     assert rows["drenthe"] == ("", 0)
     assert rows["groningen"] == ("provincies/groningen/", 2)
