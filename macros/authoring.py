@@ -7,6 +7,7 @@ explained to authors in `docs/meedoen/macros.md`, which a test keeps complete.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -32,25 +33,30 @@ from macros.views.lists import (
     organisatiepagina,
     organisaties_per_letter,
 )
+from macros.views.styleguide import colour_pairs, sizes
+
+_REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
 
 
 class Macros:
     """Every public method is a macro; `page_address` tells on which page it is called."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         catalogue: Catalogue,
         renderer: Renderer,
         page_address: Callable[[], str],
         site: str = "",
         collections: Sequence[Verzameling] = (),
+        stijl: str = "",
     ) -> None:
-        """The catalogue to show, the components to show it with, where, the address of the site, and its collections."""
+        """The catalogue to show, the components to show it with, where, the address of the site, its collections and its tokens."""
         self._catalogue = catalogue
         self._renderer = renderer
         self._page_address = page_address
         self._site = site
         self._collections = collections
+        self._stijl = stijl
         self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
@@ -126,6 +132,24 @@ class Macros:
             "bronnen": "bronnen", "kennispaginas": "kennispagina’s",
         }  # fmt: skip
         return self._render("kerngetallen", getallen=[(self.aantal(key), name) for key, name in names.items()])
+
+    def staalkaart(self, wat: str = "kleuren") -> Markup:
+        """De kleuren of de maten van de site (de pagina over de vormgeving)."""
+        _known(wat, {"kleuren": 1, "maten": 1}, "als staalkaart")
+        if wat == "kleuren":
+            return self._render("kleuren", reeksen=colour_pairs(self._stijl))
+        return self._render("maten", maten=sizes(self._stijl))
+
+    def onderdeel(self, naam: str, van: str) -> Markup:
+        """Eén onderdeel van de pagina van een voorbeeld of een term (de pagina over de vormgeving)."""
+        lijst, _, key = van.rpartition("/")
+        if lijst:
+            return self._render(naam, pagina=begrippagina(self._catalogue, lijst, key, 1))
+        item = self._catalogue.by_slug[_known(van, self._catalogue.by_slug, "in voorbeelden/")]
+        woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
+        pagina = voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site)
+        # the source list isn't there to refer to
+        return Markup(_REFERENCE.sub("", self._render(naam, pagina=pagina)))
 
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
@@ -228,7 +252,7 @@ class Macros:
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
     plugin = env.conf.plugins["praktijkwijzer"]
-    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url), plugin.collections)
+    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url), plugin.collections, plugin.tokens)
     for name in macro_names():
         env.macro(getattr(macros, name), name)
 

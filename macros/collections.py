@@ -12,8 +12,8 @@ _CARDS = re.compile(r"\{\{ *voorbeeldkaarten\(([^)]*)\) *\}\}")
 _SLUG = re.compile(r"[\"']([a-z0-9-]+)[\"']")
 
 
-_PART = re.compile(r"(?=<h[23][ >])")
-_REASON_AND_CARDS = re.compile(r"(<h3[ >].*?)(<ul class=\"pw-kaarten\">.*?</ul>)", re.DOTALL)
+_PART = re.compile(r"(?=<h[23] id=)")
+_REASON_AND_CARDS = re.compile(r"(<h3 id=.*?)(<ul class=\"pw-kaarten\">.*?</ul>)", re.DOTALL)
 
 
 @dataclass(frozen=True)

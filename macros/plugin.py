@@ -83,6 +83,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         self.catalogue = checked.catalogue
         self.collections = read_collections(project)
         self.overrides = project / "overrides"
+        self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
         self._noten: dict[str, Noten] = {}
         self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
@@ -141,7 +142,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the source list of a knowledge page around its text."""
         basis = addresses.to_root(page.url)
-        if page.url.startswith(_WITH_GLOSSARY):
+        if page.url.startswith(_WITH_GLOSSARY) and page.url != "verzamelingen/":
             html = self._woordlinks.page(basis).link(Markup(html))
         if page.url.startswith("verzamelingen/"):
             return self._collection(page, html, basis)

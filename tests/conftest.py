@@ -104,12 +104,14 @@ PAGE_TYPES = {
     "collections": "verzamelingen/",
     "collection": "verzamelingen/eenzaamheid/",
     "search": "zoeken/",
+    "province": "provincies/noord-brabant/",
     "overview": "overzicht/",
     "glossary": "begrippen/",
     "taking part": "meedoen/",
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
     "about": "over/",
+    "design": "over/vormgeving/",
     "not found": "404.html",
 }
 """One address of every type of page."""

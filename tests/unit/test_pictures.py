@@ -12,7 +12,7 @@ from PIL import Image
 
 from macros import rasterising
 from macros.catalogue import Catalogue
-from macros.collections import Verzameling, parse_collection
+from macros.collections import Verzameling, cards_beside_reasons, parse_collection
 from macros.drawings.sharing import entry_picture, quilt_picture, sign_picture
 from macros.exports.pictures import Picture, pictures
 from macros.rasterising import Rasteriser, rasterise
@@ -102,3 +102,17 @@ def test_reading_a_collection() -> None:
     assert parse_collection("x", "# Zonder kop") is None
     assert parse_collection("x", "---\n: : [\n---\n") is None
     assert parse_collection("x", "---\n- a\n---\n") is None
+
+
+def test_a_card_stands_beside_its_reason() -> None:
+    """Heading, reason and card in one section; headings inside cards divide nothing, text without cards stays."""
+    html = (
+        '<h2 id="a">A</h2><p>x</p><h3 id="b">B</h3><p>y</p><ul class="pw-kaarten"><li><h3 class="t">t</h3></li></ul>'
+        '<h2 id="c">C</h2><ul><li>z</li></ul>'
+    )
+
+    assert cards_beside_reasons(html) == (
+        '<h2 id="a">A</h2><p>x</p><section class="pw-keuze"><div><h3 id="b">B</h3><p>y</p></div>'
+        '<ul class="pw-kaarten"><li><h3 class="t">t</h3></li></ul></section>'
+        '<h2 id="c">C</h2><ul><li>z</li></ul>'
+    )
