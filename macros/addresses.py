@@ -5,6 +5,8 @@ An address that was ever published keeps working (design, section 3), so change 
 
 from __future__ import annotations
 
+import re
+
 FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemeenten")
 """The lists whose terms have a page of their own, at `/<list>/<id>/`."""
 
@@ -22,6 +24,17 @@ def omslag(slug: str) -> str:
 def aanvullen(slug: str, veld: str) -> str:
     """Where a reader can fill in what a field of an entry does not say yet."""
     return f"meedoen/?voorbeeld={slug}&veld={veld}#aanvullen"
+
+
+def deelbeeld(address: str) -> str:
+    """The picture that other sites show with a link to a page: of the page itself where it has one, else that of the site."""
+    own = re.fullmatch(r"(voorbeelden|themas|kennis|verzamelingen)/[^/]+/", address)
+    return f"{address if own else ''}deelbeeld.png"
+
+
+def verzameling(slug: str) -> str:
+    """The page of a collection."""
+    return f"verzamelingen/{slug}/"
 
 
 def kennis(slug: str) -> str:

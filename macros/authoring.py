@@ -7,6 +7,7 @@ explained to authors in `docs/meedoen/macros.md`, which a test keeps complete.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.collections import Verzameling
 from macros.dates import in_words
 from macros.glossary import Woordlinks
 from macros.keywords import Woordenboek
@@ -22,6 +24,7 @@ from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
 from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
+from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
     FACET_NAMES,
     begrippagina,
@@ -33,25 +36,32 @@ from macros.views.lists import (
 )
 from macros.views.overview import leemten, matrix, werklijsten
 from macros.views.places import landelijk, landkaart, streken
+from macros.views.styleguide import colour_pairs, sizes
+
+_REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
 
 
 class Macros:
     """Every public method is a macro; `page_address` tells on which page it is called."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         catalogue: Catalogue,
         renderer: Renderer,
         page_address: Callable[[], str],
         site: str = "",
         edit_address: Callable[[], str] = lambda: "",
+        collections: Sequence[Verzameling] = (),
+        stijl: str = "",
     ) -> None:
-        """The catalogue to show, the components to show it with, where, the address of the site, and where a page's source is edited."""
+        """The catalogue to show, the components to show it with, and what a page or the site adds: see `define_macros`."""
         self._catalogue = catalogue
         self._renderer = renderer
         self._page_address = page_address
         self._site = site
         self._edit_address = edit_address
+        self._collections = collections
+        self._stijl = stijl
         self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
@@ -124,6 +134,43 @@ class Macros:
         first_of_theme = {item.data.themas[0]: item for item in reversed(rich)}
         chosen = [item for item in rich if first_of_theme[item.data.themas[0]] is item]
         return self._cards(chosen[:maximaal])
+
+    def laatste(self, wat: str = "feiten", maximaal: int = 5) -> Markup:
+        """Een korte lijst van voorbeelden: met de nieuwste feiten, of het laatst nagekeken."""
+        rows = laatste(self._catalogue, _known(wat, LAATSTE, "als lijst"), maximaal)
+        return self._render("laatste", regels=rows, leeg=LAATSTE[wat])
+
+    def verzamelingen(self, *slugs: str) -> Markup:
+        """Tegels van verzamelingen, met een paar tekeningen van hun voorbeelden; zonder namen: alle."""
+        known = {collection.slug: collection for collection in self._collections}
+        chosen = [known[_known(slug, known, "in docs/verzamelingen/")] for slug in slugs] or self._collections
+        return self._render("verzamelingen", tegels=[verzamelingtegel(self._catalogue, collection) for collection in chosen])
+
+    def kerngetallen(self) -> Markup:
+        """De catalogus in een paar grote getallen."""
+        names = {
+            "voorbeelden": "voorbeelden", "werkwijzen": "werkwijzen", "gemeenten": "gemeenten", "organisaties": "organisaties",
+            "bronnen": "bronnen", "kennispaginas": "kennispagina’s",
+        }  # fmt: skip
+        return self._render("kerngetallen", getallen=[(self.aantal(key), name) for key, name in names.items()])
+
+    def staalkaart(self, wat: str = "kleuren") -> Markup:
+        """De kleuren of de maten van de site (de pagina over de vormgeving)."""
+        _known(wat, {"kleuren": 1, "maten": 1}, "als staalkaart")
+        if wat == "kleuren":
+            return self._render("kleuren", reeksen=colour_pairs(self._stijl))
+        return self._render("maten", maten=sizes(self._stijl))
+
+    def onderdeel(self, naam: str, van: str) -> Markup:
+        """Eén onderdeel van de pagina van een voorbeeld of een term (de pagina over de vormgeving)."""
+        lijst, _, key = van.rpartition("/")
+        if lijst:
+            return self._render(naam, pagina=begrippagina(self._catalogue, lijst, key, 1))
+        item = self._catalogue.by_slug[_known(van, self._catalogue.by_slug, "in voorbeelden/")]
+        woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
+        pagina = voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site)
+        # the source list isn't there to refer to
+        return Markup(_REFERENCE.sub("", self._render(naam, pagina=pagina)))
 
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
@@ -233,7 +280,15 @@ class Macros:
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
     plugin = env.conf.plugins["praktijkwijzer"]
-    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), str(env.conf.site_url), lambda: env.page.edit_url or "")
+    macros = Macros(
+        plugin.catalogue,
+        plugin.renderer,
+        lambda: str(env.page.url),
+        str(env.conf.site_url),
+        lambda: env.page.edit_url or "",
+        plugin.collections,
+        plugin.tokens,
+    )
     for name in macro_names():
         env.macro(getattr(macros, name), name)
 

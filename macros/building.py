@@ -15,9 +15,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.catalogue import Catalogue
+from macros.exports.pictures import Picture, pictures
 from macros.links import check_site, read_site
 from macros.problem import count, to_text
-from macros.project import check_project
+from macros.project import check_project, read_collections
+from macros.rasterising import Rasteriser
 from macros.reasons import why
 
 Say = Callable[[str], None]
@@ -92,8 +95,10 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         number = count(len(checked.errors), "fout", "fouten")
         raise BuildError(to_text(checked.errors) + f"\n{number}: de site is niet gemaakt. De vorige staat er nog.")
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")
-    # not --quiet: that hides the warnings that strict mode counts
-    _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
+    with Rasteriser(_pictures(project, checked.catalogue), project / ".cache" / "beelden") as rasteriser:
+        # not --quiet: that hides the warnings that strict mode counts
+        _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
+        rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project)
     say("De links worden gecontroleerd …")
@@ -101,6 +106,12 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         lines = "\n".join(str(link) for link in broken[:50])
         number = count(len(broken), "kapotte link", "kapotte links")
         raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
+
+
+def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:
+    assets = project / "overrides" / "assets"
+    drawn = ((assets / name).read_text(encoding="utf-8") for name in ("woordmerk.svg", "icoon.svg"))
+    return list(pictures(catalogue, read_collections(project), *drawn))
 
 
 def index_site(folder: Path, project: Path) -> None:

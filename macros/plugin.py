@@ -21,15 +21,18 @@ from mkdocs.utils.templates import TemplateContext
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
+from macros.collections import Verzameling, cards_beside_reasons
 from macros.dates import in_words, is_stale
+from macros.drawings.signs import sign
 from macros.exports import site_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
-from macros.project import check_project
+from macros.project import check_project, read_collections
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
 from macros.views.cards import tags
+from macros.views.home import verzamelingtegel
 
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
 """Handwritten pages about the field, where the first use of a word leads to the glossary."""
@@ -68,6 +71,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     """Reads the catalogue once a build and gives MkDocs its pages."""
 
     catalogue: Catalogue
+    collections: tuple[Verzameling, ...]
     renderer: Renderer
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -77,7 +81,9 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if checked.catalogue is None:
             raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
         self.catalogue = checked.catalogue
+        self.collections = read_collections(project)
         self.overrides = project / "overrides"
+        self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
         self._noten: dict[str, Noten] = {}
         self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
@@ -136,8 +142,10 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the source list of a knowledge page around its text."""
         basis = addresses.to_root(page.url)
-        if page.url.startswith(_WITH_GLOSSARY):
+        if page.url.startswith(_WITH_GLOSSARY) and page.url != "verzamelingen/":
             html = self._woordlinks.page(basis).link(Markup(html))
+        if page.url.startswith("verzamelingen/"):
+            return self._collection(page, html, basis)
         if (found := self._kennis(page)) is None:
             return html
         data, lijsten = found.data, self.catalogue.lijsten
@@ -153,8 +161,19 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             themas=tags(self.catalogue, "themas", data.themas),
             verwant=[(addresses.kennis(slug), self.catalogue.kennis_by_slug[slug].data.titel) for slug in data.verwant],
             noten=self._noten[found.slug].listed(),
+            inhoud=[(link.id, link.title) for top in page.toc for link in (top, *top.children) if link.level == 2],
+            teken=sign(data.themas[0]),
             tekst=Markup(html),
         )
+
+    def _collection(self, page: Page, html: str, basis: str) -> str:
+        """A collection with its head and its cards beside their reasons; any other page there as it is."""
+        found = next((collection for collection in self.collections if addresses.verzameling(collection.slug) == page.url), None)
+        if found is None:
+            return html
+        page.meta["heel"] = True
+        tegel = verzamelingtegel(self.catalogue, found, 5)
+        return self.renderer.render("verzameling", basis=basis, tegel=tegel, tekst=Markup(cards_beside_reasons(html)))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Switch escaping on for our own page templates; MkDocs leaves it off for all."""
@@ -163,8 +182,9 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-        """Tell the page template which content is safe HTML."""
+        """Tell the page template which content is safe HTML, and where the picture for links to the page lies."""
         page.content = Markup(page.content or "")
+        context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
         return context
 
     def _kennis(self, page: Page) -> KennisItem | None:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from macros.checking import Checked, check
+from macros.collections import Verzameling, parse_collection
 from macros.files import read_content
 
 
@@ -15,6 +16,13 @@ def check_project(project: Path) -> Checked:
     files, problems = read_content(project)
     checked = check(files, today())
     return Checked(tuple(sorted([*problems, *checked.problems])), None if problems else checked.catalogue)
+
+
+def read_collections(project: Path) -> tuple[Verzameling, ...]:
+    """The collections of a project, by file name."""
+    pages = sorted((project / "docs" / "verzamelingen").glob("*.md"))
+    found = (parse_collection(path.stem, path.read_text(encoding="utf-8")) for path in pages if path.stem != "index")
+    return tuple(collection for collection in found if collection)
 
 
 def today() -> datetime.date:

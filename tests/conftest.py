@@ -106,14 +106,15 @@ PAGE_TYPES = {
     "collections": "verzamelingen/",
     "collection": "verzamelingen/eenzaamheid/",
     "search": "zoeken/",
+    "province": "provincies/noord-brabant/",
     "overview": "overzicht/",
     "map": "kaart/",
-    "province": "provincies/limburg/",
     "glossary": "begrippen/",
     "taking part": "meedoen/",
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
     "about": "over/",
+    "design": "over/vormgeving/",
     "not found": "404.html",
 }
 """One address of every type of page."""

@@ -36,9 +36,9 @@ def cover(slug: str, soort: str, thema: str, fase: str, provincie: str | None) -
 
 def _document(thema: str, marks: list[Mark]) -> str:
     scope = f"pw-o{THEMAS.index(thema) if thema in THEMAS else 'x'}"
-    light, dark = _tones(kleur(thema))
+    light, dark = tones(kleur(thema))
     groups = groupby(_joined(marks), key=lambda mark: mark.mirror)
-    paths = "".join(_turned("".join(_path(mark, light) for mark in group), mirror) for mirror, group in groups)
+    paths = "".join(_turned("".join(path_of(mark, light) for mark in group), mirror) for mirror, group in groups)
     used = sorted({("s" if mark.width else "f", mark.tone) for mark in marks} | {("f", "b")})
     rules = "".join(f".{scope} .{kind}{tone}{{{'stroke' if kind == 's' else 'fill'}:{dark[tone]}}}" for kind, tone in used)
     return (
@@ -110,7 +110,7 @@ def _companion(spot: Spot, throw: Throw, turn: int) -> list[Mark]:
     return [*person(spot, "t", 56, 26), *(person(spot.at(30), "d", 46, 24) if kind == 4 else [])]
 
 
-def _tones(colour: Kleur) -> tuple[dict[str, str], dict[str, str]]:
+def tones(colour: Kleur) -> tuple[dict[str, str], dict[str, str]]:
     """The ten tones of a drawing, for light and for dark."""
     warm = int(colour.licht[1:3], 16) > int(colour.licht[3:5], 16)
     ground, night = colour.vlak, mix(PAPIER_DONKER, colour.licht, 0.32)
@@ -151,8 +151,9 @@ def _turned(paths: str, mirror: int) -> str:
     return f'<g transform="matrix(-1 0 0 1 {mirror} 0)">{paths}</g>' if mirror else paths
 
 
-def _path(mark: Mark, tones: dict[str, str]) -> str:
+def path_of(mark: Mark, colours: dict[str, str]) -> str:
+    """One mark as a path, in the light colours; its class is for the dark ones."""
     if not mark.width:
-        return f'<path class="f{mark.tone}" fill="{tones[mark.tone]}" d="{mark.path}"/>'
+        return f'<path class="f{mark.tone}" fill="{colours[mark.tone]}" d="{mark.path}"/>'
     dashes = f' stroke-dasharray="{mark.dashes}"' if mark.dashes else ""
-    return f'<path class="s{mark.tone}" fill="none" stroke="{tones[mark.tone]}" stroke-width="{mark.width}"{dashes} d="{mark.path}"/>'
+    return f'<path class="s{mark.tone}" fill="none" stroke="{colours[mark.tone]}" stroke-width="{mark.width}"{dashes} d="{mark.path}"/>'

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue import Catalogue
+from macros.drawings.panorama import panorama
 from macros.exports.entry_files import entry_files
 
 
 def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes | str]]:
     """Path under the site and content of every file. `site_url` is the address of the site, with its final slash."""
     yield from entry_files(catalogue, site_url)
+    yield "assets/panorama.svg", panorama()

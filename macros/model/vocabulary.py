@@ -20,6 +20,7 @@ class Begrip(Onderdeel):
     """One term of a list."""
 
     label: Regel = veld("Hoe lezers het zien.", "Eenzaamheid en ontmoeting", max_length=80)
+    kort: Regel | None = veld("Een korter label, voor waar weinig plaats is.", "Eenzaamheid", default=None, max_length=24)
     uitleg: Tekst = veld("Wat het betekent, in gewone taal.", default="", max_length=600)
     synoniemen: tuple[Regel, ...] = veld("Andere woorden die mensen ervoor gebruiken.", default=())
     bron: Webadres | None = veld("Waar de term of uitleg vandaan komt.", default=None)

@@ -23,8 +23,9 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
 PAGE_MACROS = (
-    "voorbeelden", "voorbeeldkaarten", "uitgelicht", "zoekveld", "voorbeelden_bij_kennis", "kennislijst", "facetlijst",
-    "leemtematrix", "leemten", "werklijsten", "landkaart", "landkaart_klein", "begrippenlijst", "woordkeus", "aantal", "zoekpagina",
+    "voorbeelden", "voorbeeldkaarten", "uitgelicht", "laatste", "verzamelingen", "kerngetallen", "zoekveld",
+    "voorbeelden_bij_kennis", "kennislijst", "facetlijst", "leemtematrix", "leemten", "werklijsten",
+    "landkaart", "landkaart_klein", "begrippenlijst", "woordkeus", "aantal", "zoekpagina",
 )  # fmt: skip
 """The macros of page authors. mkdocs-macros has more: `macros_info` shows the building machine, `now` the clock."""
 _MACRO = re.compile(r"\{\{\s*(" + "|".join(PAGE_MACROS) + r")\((.*?)\)\s*\}\}")

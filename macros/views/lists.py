@@ -6,15 +6,19 @@ The figures on a term's page are in `figures`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
 from macros.drawings.netherlands import MIDDEN
+from macros.drawings.signs import sign
 from macros.naming import sort_key
-from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
+from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tags, tellingen, voorbeelden
 from macros.views.figures import Grafiek, grafieken
+from macros.views.introductions import Verder, further, introduction, main_themes, organisation_introduction, partners
 from macros.views.places import Buur, Landkaart, in_de_buurt, landkaart
 
 FACET_NAMES = {
@@ -26,6 +30,10 @@ FACET_NAMES = {
     "gemeenten": ("Gemeenten", "Gemeente", "Gemeenten waar een voorbeeld is. Gemeenten zonder voorbeeld staan er niet bij."),
 }
 """Per facet: the plural, the singular, and what it is about."""
+
+
+Details = tuple[tuple[str, str | tuple[Tag, ...]], ...]
+"""Short facts: a name, and a text or links."""
 
 
 @dataclass(frozen=True)
@@ -44,29 +52,35 @@ class Lijstpagina:
 
     titel: str
     soort: str
-    uitleg: str
-    details: tuple[tuple[str, str], ...]
+    inleiding: tuple[str, ...]
+    details: Details
     aantal: str
     groepen: tuple[tuple[str, tuple[Kaart, ...]], ...]
     bladzijden: Bladzijden
     hoger: Tag
     website: str | None = None
-    rollen: tuple[str, ...] = ()
+    rollen: tuple[tuple[Tag, str], ...] = ()
     grafieken: tuple[Grafiek, ...] = ()
     kaart: Landkaart | None = None
     buurt: tuple[Buur, ...] = ()
+    verder: tuple[Verder, ...] = ()
+    thema_id: str = ""
+    teken: Markup = field(default_factory=Markup)
 
 
 def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijstpagina:
     """The page of a term: its explanation and figures, then methods, then practices."""
     plural, singular, _ = FACET_NAMES[lijst]
     term = catalogue.lijsten[lijst][key]
-    details = [("Ook genoemd", ", ".join(term.synoniemen))] if term.synoniemen and lijst != "gemeenten" else []
+    details: list[tuple[str, str | tuple[Tag, ...]]] = []
+    if term.synoniemen and lijst != "gemeenten":
+        details.append(("Ook genoemd", ", ".join(term.synoniemen)))
     if provincie := getattr(term, "provincie", None):
-        details.append(("Provincie", catalogue.lijsten["provincies"].label(provincie)))
-    former = [other.label for other in catalogue.lijsten[lijst].values() if other.opvolger == key]
-    if former:
-        details.append(("Hierin opgegaan", ", ".join(former)))
+        details.append(("Provincie", tags(catalogue, "provincies", [provincie])))
+    if lijst == "gemeenten":
+        details.append(("Thema's", main_themes(catalogue, catalogue.with_term(lijst, key))))
+    if afkorting := getattr(term, "afkorting", None):
+        details.append(("Afkorting", afkorting))
     if term.geldig_van:
         details.append(("Geldt vanaf", in_words(term.geldig_van)))
     if term.geldig_tot:
@@ -75,13 +89,15 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         catalogue,
         term.label,
         singular,
-        term.uitleg,
+        introduction(catalogue, lijst, key),
         tuple(details),
         catalogue.with_term(lijst, key),
         addresses.term(lijst, key),
         page,
         Tag(plural, f"{lijst}/", lijst),
     )
+    if lijst == "themas":
+        plain = replace(plain, thema_id=key, teken=sign(key))
     if page > 1:
         return plain
     return replace(
@@ -89,6 +105,7 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         grafieken=grafieken(catalogue, lijst, key),
         kaart=landkaart(catalogue, key) if lijst == "provincies" and key in MIDDEN else None,
         buurt=in_de_buurt(catalogue, key) if lijst == "gemeenten" else (),
+        verder=further(catalogue, lijst, key),
     )
 
 
@@ -96,7 +113,16 @@ def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
     """All entries in alphabetical order."""
     uitleg = "Alle voorbeelden op alfabet. Een werkwijze komt op meer plaatsen terug; een praktijk is wat op één plek echt gebeurt."
     return _lijstpagina(
-        catalogue, "Alle voorbeelden", "Catalogus", uitleg, (), catalogue.items, "voorbeelden/", page, Tag("Home", "", ""), in_groups=False
+        catalogue,
+        "Alle voorbeelden",
+        "Catalogus",
+        (uitleg,),
+        (),
+        catalogue.items,
+        "voorbeelden/",
+        page,
+        Tag("Home", "", ""),
+        in_groups=False,
     )
 
 
@@ -104,20 +130,20 @@ def organisatiepagina(catalogue: Catalogue, slug: str) -> Lijstpagina:
     """The page of an organisation: what it does in which entry."""
     organisation = catalogue.organisaties[slug]
     items = tuple(dict.fromkeys(item for item, _ in organisation.rollen))
-    roles = tuple(f"{item.data.titel}: {rol}" for item, rol in organisation.rollen)
+    roles = tuple((Tag(item.data.titel, addresses.voorbeeld(item.slug), item.slug), rol) for item, rol in organisation.rollen)
     plain = _lijstpagina(
         catalogue,
         organisation.naam,
         "Organisatie",
-        organisation.uitleg,
-        (),
+        organisation_introduction(catalogue, slug),
+        (("Thema's", main_themes(catalogue, items)),),
         items,
         addresses.organisatie(slug),
         1,
         Tag("Organisaties", "organisaties/", ""),
         size=max(len(items), 1),
     )
-    return replace(plain, website=organisation.website, rollen=roles)
+    return replace(plain, website=organisation.website, rollen=roles, verder=partners(catalogue, slug))
 
 
 def begrippen_per_letter(catalogue: Catalogue) -> tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]:
@@ -151,8 +177,8 @@ def _lijstpagina(  # noqa: PLR0913, PLR0917
     catalogue: Catalogue,
     titel: str,
     soort: str,
-    uitleg: str,
-    details: tuple[tuple[str, str], ...],
+    inleiding: tuple[str, ...],
+    details: Details,
     items: Sequence[Item],
     address: str,
     page: int,
@@ -171,7 +197,7 @@ def _lijstpagina(  # noqa: PLR0913, PLR0917
     return Lijstpagina(
         titel,
         soort,
-        uitleg,
+        inleiding,
         details,
         voorbeelden(len(items)),
         tuple((heading, kaarten(catalogue, group)) for heading, group in (groups if in_groups else [("", shown)]) if group),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ MANY = 6
 _MOST = 5
 _FEW = 3
 _YEAR = datetime.timedelta(days=365)
-_SHORT = 28
-_PEOPLE = re.compile(r"^Mensen (met|in|die te maken hebben met) (een )?")
 
 
 @dataclass(frozen=True)
@@ -84,18 +81,11 @@ def matrix(catalogue: Catalogue, rows: str, columns: str) -> Matrix:
     """For each term of one list, how many entries also have each term of the other."""
     lijsten = catalogue.lijsten
     return Matrix(
-        tuple(_tag(catalogue, columns, key, kort(lijsten[columns].label(key))) for key in lijsten[columns]),
+        tuple(_tag(catalogue, columns, key, lijsten[columns][key].kort or lijsten[columns].label(key)) for key in lijsten[columns]),
         tuple(
             (_tag(catalogue, rows, key, lijsten[rows].label(key)), tuple(_cells(catalogue, rows, key, columns))) for key in lijsten[rows]
         ),
     )
-
-
-def kort(label: str) -> str:
-    """A label that fits above a column: `Mensen met een klein netwerk` → Klein netwerk."""
-    short = _PEOPLE.sub("", label)
-    short = short[:1].upper() + short[1:]
-    return re.split(r" (?:en|of) ", short)[0] if len(short) > _SHORT else short
 
 
 def leemten(catalogue: Catalogue, most: int = 6) -> Leemten:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import struct
 from collections import Counter
 
 import html5lib
@@ -125,3 +126,33 @@ def test_entry_pages_are_light(site: Site) -> None:
 
     assert {name: weight for name, weight in entries.items() if weight > 20_000} == {}
     assert {name: weight for name, weight in weights.items() if weight > 130_000} == {}
+
+
+def test_every_page_has_a_picture_for_links_to_it(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """With an absolute address, a description of the picture, 1200 by 630 pixels, and at most 60 kB; entries have their own."""
+    shared = {name: root.xpath("string(//meta[@property='og:image']/@content)") for name, root in pages.items() if name != "404.html"}
+    described = {name for name in shared if not pages[name].xpath("string(//meta[@property='og:image:alt']/@content)")}
+    heavy, misshapen = {}, {}
+    for address in set(shared.values()):
+        assert address.startswith(site.address)
+        png = (site.folder / address.removeprefix(site.address)).read_bytes()
+        if len(png) > 60_000:
+            heavy[address] = len(png)
+        if struct.unpack(">II", png[16:24]) != (1200, 630):
+            misshapen[address] = png[16:24]
+
+    assert (described, heavy, misshapen) == (set(), {}, {})
+    assert shared["voorbeelden/leefgoed-veghel/index.html"] == f"{site.address}voorbeelden/leefgoed-veghel/deelbeeld.png"
+    assert len(set(shared.values())) > len(list((PROJECT / "voorbeelden").glob("*.yml")))
+
+
+def test_pages_say_what_other_sites_show_of_them(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """Title and description, so that a link in a message tells what it leads to; no two pages the same."""
+    told = {
+        name: tuple(root.xpath(f"string(//meta[@property='og:{what}']/@content)") for what in ("title", "description", "locale"))
+        for name, root in pages.items()
+        if name != "404.html"
+    }
+
+    assert {name: said for name, said in told.items() if not all(said) or said[2] != "nl_NL"} == {}
+    assert len({said[:2] for said in told.values()}) == len(told)

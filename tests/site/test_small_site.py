@@ -90,7 +90,9 @@ def test_index_marks_are_taken_out_exactly() -> None:
 
 def test_themes_assets_that_no_page_loads_are_not_shipped(small_site: Path) -> None:
     """Material's scripts, stylesheets and icons stay out of the site."""
-    assert sorted(path.name.partition(".")[0] for path in (small_site / "assets").iterdir()) == ["icoon", "letters", "onderdelen", "stijl"]
+    names = sorted(path.name.partition(".")[0] for path in (small_site / "assets").iterdir())
+
+    assert names == ["icoon", "icoon-192", "icoon-512", "letters", "onderdelen", "panorama", "site", "stijl", "woordmerk"]
 
 
 def test_wrong_content_leaves_the_previous_site(small_project: Path, capsys: pytest.CaptureFixture[str]) -> None:

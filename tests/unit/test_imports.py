@@ -27,6 +27,7 @@ EDGES = {
     "macros.weblinks.memory",
     "macros.weblinks.running",
     "macros.weblinks.visiting",
+    "macros.rasterising",
 }
 """What may touch the disk, the clock or the network, or hands over to what does."""
 
@@ -54,11 +55,12 @@ LAYERS = [
     {"macros.reading", "macros.prose", "macros.keywords", "macros.readability"},
     {"macros.model"},
     {"macros.rules"},
-    {"macros.catalogue", "macros.citations", "macros.schema", "macros.files"},
+    {"macros.catalogue", "macros.citations", "macros.schema", "macros.files", "macros.collections"},
     {"macros.checking", "macros.views"},
     {"macros.project"},
     {"macros.pages"},
     {"macros.authoring", "macros.plugin", "macros.links", "macros.weblinks", "macros.exports"},
+    {"macros.rasterising"},
     {"macros.building", "macros.serving", "macros.composing"},
     {"macros.cli"},
 ]

@@ -41,9 +41,15 @@ def test_page_of_a_law_and_a_municipality(small: Catalogue) -> None:
     with_purmerend = Item("x", small.by_slug["leefgoed"].data.model_copy(update={"plaats": small.by_slug["leefgoed"].data.plaats}))
     catalogue = replace(small, items=(*small.items, with_purmerend))
 
-    assert begrippagina(catalogue, "wetten", "wmo-2015", 1).details == (("Ook genoemd", "Wmo"), ("Geldt vanaf", "2015"))
-    assert begrippagina(catalogue, "gemeenten", "meierijstad", 1).details == (("Provincie", "Noord-Brabant"),)
-    assert begrippagina(catalogue, "gemeenten", "purmerend", 1).details == (("Provincie", "Noord-Holland"), ("Hierin opgegaan", "Beemster"))
+    assert begrippagina(catalogue, "wetten", "wmo-2015", 1).details == (
+        ("Ook genoemd", "Wmo"),
+        ("Afkorting", "Wmo 2015"),
+        ("Geldt vanaf", "2015"),
+    )
+    assert [name for name, _ in begrippagina(catalogue, "gemeenten", "meierijstad", 1).details] == ["Provincie", "Thema's"]
+    assert begrippagina(catalogue, "gemeenten", "meierijstad", 1).details[0][1] == (
+        Tag("Noord-Brabant", "provincies/noord-brabant/", "noord-brabant"),
+    )
 
 
 def test_long_list(small: Catalogue) -> None:
@@ -84,16 +90,16 @@ def test_page_of_an_organisation(small: Catalogue) -> None:
     """Each entry once, with the role in each."""
     page = organisatiepagina(small, "movactor")
 
-    assert (page.titel, page.uitleg, page.website, page.aantal) == (
+    assert (page.titel, page.inleiding, page.website, page.aantal) == (
         "MOvactor",
-        "Welzijnsorganisatie.",
+        ("Welzijnsorganisatie.", "MOvactor doet mee aan 2 voorbeelden in de catalogus, in Den Helder en het hele land."),
         "https://www.movactor.example",
         "2 voorbeelden",
     )
-    assert page.rollen == (
-        "Welzijn op Recept in Den Helder: welzijnscoaches",
-        "Welzijn op Recept: van de dokter naar de buurt: bedenker van de werkwijze",
-    )
+    assert [(tag.label, role) for tag, role in page.rollen] == [
+        ("Welzijn op Recept in Den Helder", "welzijnscoaches"),
+        ("Welzijn op Recept: van de dokter naar de buurt", "bedenker van de werkwijze"),
+    ]
     assert page.bladzijden == Bladzijden(1, 1, None, None)
 
 

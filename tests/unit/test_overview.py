@@ -10,7 +10,7 @@ from macros.catalogue import Catalogue
 from macros.checking import Checked
 from macros.render import Renderer
 from macros.views.cards import Tag
-from macros.views.overview import Cel, Werk, kort, leemten, matrix, werklijsten
+from macros.views.overview import Cel, Werk, leemten, matrix, werklijsten
 
 
 def test_matrix(small: Catalogue) -> None:
@@ -42,21 +42,6 @@ def test_heads_lead_to_the_page_of_the_term_or_else_to_the_selection(small: Cata
 
     assert heads["gestopt"] == "voorbeelden/?fase=gestopt"
     assert {kolom.adres for kolom in matrix(small, "themas", "doelgroepen").kolommen if kolom.id == "ouderen"} == {"doelgroepen/ouderen/"}
-
-
-@pytest.mark.parametrize(
-    ("label", "short"),
-    [
-        ("Ouderen", "Ouderen"),
-        ("Mensen met een klein netwerk", "Klein netwerk"),
-        ("Mensen in rouw en nabestaanden", "Rouw en nabestaanden"),
-        ("Mensen die te maken hebben met huiselijk geweld", "Huiselijk geweld"),
-        ("Zwangere vrouwen en mensen met vragen over een kinderwens", "Zwangere vrouwen"),
-    ],
-)
-def test_short_labels(label: str, short: str) -> None:
-    """Above a column there is room for some thirty letters."""
-    assert kort(label) == short
 
 
 def test_the_matrix_as_a_table(small: Catalogue, renderer: Renderer) -> None:

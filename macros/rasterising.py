@@ -1,0 +1,88 @@
+"""From SVG to pixels, on all cores, and never twice: what was made before is kept in a folder, by its content.
+
+The letters are our own and lie in this package, so that the fonts of a machine change nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import struct
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import resvg_py
+from PIL import Image
+
+if TYPE_CHECKING:
+    # the processes that draw need nothing of the catalogue, and start faster without
+    from macros.exports.pictures import Picture
+
+_LETTERS = sorted((Path(__file__).parent / "letters").glob("*.ttf"))
+
+
+class Rasteriser:
+    """Makes pictures in other processes while the caller goes on; `write` waits for them."""
+
+    def __init__(self, pictures: Sequence[Picture], cache: Path) -> None:
+        """Pictures to make, and the folder in which they are kept."""
+        self._cache = cache
+        self._files = {picture.path: _name(picture) for picture in pictures}
+        self._missing = {_name(picture): picture for picture in pictures if not (cache / _name(picture)).is_file()}
+        self._pool: ProcessPoolExecutor | None = None
+        self._made: dict[str, Future[bytes]] = {}
+
+    def __enter__(self) -> Self:
+        if self._missing:
+            # spawn: a fork of a process that has threads can hang
+            self._pool = ProcessPoolExecutor(min(os.cpu_count() or 1, len(self._missing)), get_context("spawn"))
+            self._made = {name: self._pool.submit(rasterise, picture.svg, picture.width) for name, picture in self._missing.items()}
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def write(self, folder: Path) -> None:
+        """Put all pictures in the folder of a site, and keep them; forget those that no picture needs any more."""
+        self._cache.mkdir(parents=True, exist_ok=True)
+        for name, future in self._made.items():
+            fresh = self._cache / f"{name}.{os.getpid()}"
+            fresh.write_bytes(future.result())
+            fresh.replace(self._cache / name)
+        for path, name in self._files.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            png = (self._cache / name).read_bytes()
+            target.write_bytes(_as_ico(png) if target.suffix == ".ico" else png)
+        for old in self._cache.iterdir():
+            if old.name not in self._files.values():
+                old.unlink(missing_ok=True)
+
+
+def rasterise(svg: str, width: int) -> bytes:
+    """A drawing as PNG of `width` pixels and at most 128 colours: flat drawings have few, and weigh half with a palette."""
+    letters = [str(path) for path in _LETTERS]
+    picture = Image.open(io.BytesIO(resvg_py.svg_to_bytes(svg_string=svg, width=width, font_files=letters, skip_system_fonts=True)))
+    small = io.BytesIO()
+    picture.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(small, "PNG")
+    return small.getvalue()
+
+
+def _name(picture: Picture) -> str:
+    """What decides how a picture looks, as a file name."""
+    seen = hashlib.sha256(f"{version('resvg-py')} {version('pillow')} {picture.width} {picture.svg}".encode())
+    for path in _LETTERS:
+        seen.update(path.read_bytes())
+    return f"{seen.hexdigest()[:32]}.png"
+
+
+def _as_ico(png: bytes) -> bytes:
+    """One PNG of 32 pixels in the wrapping of an icon file."""
+    return struct.pack("<HHHBBBBHHII", 0, 1, 1, 32, 32, 0, 0, 1, 32, len(png), 22) + png
