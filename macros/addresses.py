@@ -19,6 +19,16 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def gegevens(slug: str) -> str:
+    """The whole entry as data."""
+    return f"voorbeelden/{slug}/voorbeeld.json"
+
+
+def vergelijking(slug: str) -> str:
+    """What the comparison shows of an entry."""
+    return f"voorbeelden/{slug}/vergelijking.json"
+
+
 def kennis(slug: str) -> str:
     """A knowledge page."""
     return f"kennis/{slug}/"
