@@ -104,6 +104,8 @@ PAGE_TYPES = {
     "collections": "verzamelingen/",
     "collection": "verzamelingen/eenzaamheid/",
     "search": "zoeken/",
+    "selection": "selectie/",
+    "comparison": "vergelijken/",
     "overview": "overzicht/",
     "glossary": "begrippen/",
     "taking part": "meedoen/",

@@ -24,7 +24,7 @@ _CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
 PAGE_MACROS = (
     "voorbeelden", "voorbeeldkaarten", "uitgelicht", "zoekveld", "voorbeelden_bij_kennis", "kennislijst", "facetlijst",
-    "leemtematrix", "begrippenlijst", "woordkeus", "aantal", "zoekpagina",
+    "leemtematrix", "begrippenlijst", "woordkeus", "aantal", "zoekpagina", "selectiepagina", "vergelijkpagina",
 )  # fmt: skip
 """The macros of page authors. mkdocs-macros has more: `macros_info` shows the building machine, `now` the clock."""
 _MACRO = re.compile(r"\{\{\s*(" + "|".join(PAGE_MACROS) + r")\((.*?)\)\s*\}\}")
