@@ -37,6 +37,16 @@ def verzameling(slug: str) -> str:
     return f"verzamelingen/{slug}/"
 
 
+def gegevens(slug: str) -> str:
+    """The whole entry as data."""
+    return f"voorbeelden/{slug}/voorbeeld.json"
+
+
+def vergelijking(slug: str) -> str:
+    """What the comparison shows of an entry."""
+    return f"voorbeelden/{slug}/vergelijking.json"
+
+
 def kennis(slug: str) -> str:
     """A knowledge page."""
     return f"kennis/{slug}/"

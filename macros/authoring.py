@@ -245,6 +245,14 @@ class Macros:
         facets.append(("soort", "Soort", [*(Tag(label, "", key) for key, label in SOORTEN.items()), Tag("Kennis", "", "kennis")]))
         return self._render("zoekpagina", facetten=facets)
 
+    def selectiepagina(self) -> Markup:
+        """De eigen selectie van de lezer."""
+        return self._render("selectie")
+
+    def vergelijkpagina(self) -> Markup:
+        """Voorbeelden naast elkaar."""
+        return self._render("vergelijking")
+
     def aantal(self, wat: str = "voorbeelden") -> str:
         """Een geteld aantal: voorbeelden, praktijken, werkwijzen, gemeenten, organisaties, kennispaginas of bronnen."""
         catalogue = self._catalogue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,7 @@ from macros.model.knowledge import Kennis
 from macros.model.scalars import ONBEKEND
 from macros.model.vocabulary import Gemeente, Lijst
 from macros.naming import slugify, sort_key
+from macros.related import Kenmerken, Verwanten
 
 Volledigheid = Literal["basis", "verdiept", "volledig"]
 _DEEPENING = (
@@ -127,21 +128,9 @@ class Catalogue:
         """Entries that one of the two names as related."""
         return tuple(self.by_slug[slug] for slug in self._related.get(item.slug, ()))
 
-    def vergelijkbaar(self, item: Item, most: int = 4) -> tuple[Item, ...]:
-        """Entries with the same first theme and target group, else the same first theme.
-
-        Taken as the next ones in a circle, so that every entry leads to others and is led to, at a
-        cost that doesn't grow with the catalogue.
-        """
-        shown = {item.slug, *(near.slug for near in self._nearest_family(item))}
-        found: list[Item] = []
-        for key in ((item.data.themas[0], item.data.doelgroepen[0]), (item.data.themas[0], "")):
-            ring, start = self._rings[key], self._places[(*key, item.slug)]
-            for other in (*ring[start + 1 : start + 40], *ring[: min(start, 40)]):
-                if len(found) < most and other.slug not in shown:
-                    shown.add(other.slug)
-                    found.append(other)
-        return tuple(found)
+    def ook_interessant(self, item: Item, without: Collection[str], most: int = 6) -> tuple[tuple[Item, str], ...]:
+        """Entries that are no family but worth a look, each with its reason in words; none of the slugs in `without`."""
+        return tuple((self.by_slug[slug], reden) for slug, reden in self._verwanten.voor(item.slug, without, most))
 
     def bij_kennis(self, slug: str) -> tuple[Item, ...]:
         """The entries that name a knowledge page."""
@@ -214,28 +203,27 @@ class Catalogue:
         return {slug: tuple(others) for slug, others in related.items()}
 
     @cached_property
-    def _rings(self) -> Mapping[tuple[str, str], list[Item]]:
-        rings: dict[tuple[str, str], list[Item]] = defaultdict(list)
-        for item in self.items:
-            rings[item.data.themas[0], item.data.doelgroepen[0]].append(item)
-            rings[item.data.themas[0], ""].append(item)
-        return rings
+    def _verwanten(self) -> Verwanten:
+        return Verwanten([self._kenmerken(item) for item in self.items])
 
-    @cached_property
-    def _places(self) -> Mapping[tuple[str, str, str], int]:
-        return {(*key, item.slug): place for key, ring in self._rings.items() for place, item in enumerate(ring)}
-
-    def _nearest_family(self, item: Item) -> Iterable[Item]:
-        """What the page shows already: method, sisters, whole, parts and named relatives."""
-        yield from self.verwant(item)
-        yield from self.praktijken_van(item.slug)
-        yield from self.onderdelen_van(item.slug)
-        if isinstance(item.data, Praktijk):
-            for slug in (item.data.werkwijze, item.data.onderdeel_van):
-                if slug:
-                    yield self.by_slug[slug]
-            if item.data.werkwijze:
-                yield from self.praktijken_van(item.data.werkwijze)
+    def _kenmerken(self, item: Item) -> Kenmerken:
+        data = item.data
+        return Kenmerken(
+            slug=item.slug,
+            soort=data.type,
+            fase=data.fase,
+            themas=data.themas,
+            doelgroepen=data.doelgroepen,
+            werkvormen=data.werkvormen,
+            gemeenten=self.terms(item, "gemeenten"),
+            provincies=self.provincies(item),
+            organisaties=tuple(dict.fromkeys(slugify(self.organisatienaam(party.naam)) for party in data.organisaties)),
+            geldbronnen=tuple(dict.fromkeys(money.geldbron for money in data.financiering)),
+            betaald_uit=tuple(dict.fromkeys(money.wet for money in data.financiering if money.wet)),
+            werkwijze=data.werkwijze if isinstance(data, Praktijk) else None,
+            netwerkvorm=data.netwerkvorm,
+            onderzocht=bool(data.onderzoek),
+        )
 
     def _gemeente(self, key: str) -> Gemeente:
         term = self.lijsten["gemeenten"][key]

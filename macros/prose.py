@@ -123,6 +123,12 @@ def to_plain(text: str) -> str:
     return " ".join(re.sub(r"[*_`\[\]>]", "", _BLOCK_START.sub(" ", plain)).split()).replace(" .", ".")
 
 
+def to_lines(text: str) -> tuple[str, ...]:
+    """The text without Markdown or citations, a line for each paragraph or point; a point begins with `•`."""
+    blocks = re.split(r"\n\s*\n", _BLOCK_START.sub("\n\n• ", text))
+    return tuple(line for block in blocks if (line := to_plain(block)))
+
+
 def _join(pieces: list[str]) -> Iterator[str]:
     sentence = ""
     for piece in pieces:

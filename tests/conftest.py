@@ -107,6 +107,8 @@ PAGE_TYPES = {
     "collection": "verzamelingen/eenzaamheid/",
     "search": "zoeken/",
     "province": "provincies/noord-brabant/",
+    "selection": "selectie/",
+    "comparison": "vergelijken/",
     "overview": "overzicht/",
     "map": "kaart/",
     "glossary": "begrippen/",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from macros.catalogue import Catalogue
 from macros.drawings.panorama import panorama
+from macros.exports.comparison import comparison_files
+from macros.exports.entry_data import entry_data
 from macros.exports.entry_files import entry_files
 
 
@@ -13,3 +15,5 @@ def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes
     """Path under the site and content of every file. `site_url` is the address of the site, with its final slash."""
     yield from entry_files(catalogue, site_url)
     yield "assets/panorama.svg", panorama()
+    yield from entry_data(catalogue, site_url)
+    yield from comparison_files(catalogue)

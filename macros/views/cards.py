@@ -38,6 +38,7 @@ class Kaart:
     omslag: str
     peildatum: str
     verouderd: bool
+    slug: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def kaart(catalogue: Catalogue, item: Item) -> Kaart:
         addresses.omslag(item.slug),
         in_words(data.peildatum),
         catalogue.is_stale(item),
+        item.slug,
     )
 
 

@@ -31,3 +31,10 @@ def _year_first(value: str) -> str:
         return year
     month = MAANDEN[int(rest[0]) - 1]
     return f"{year}, {int(rest[1])} {month}" if len(rest) > 1 else f"{year}, {month}"
+
+
+def in_tekst(item: Item, site: str) -> str:
+    """The whole citation as plain text, for lists and data: `Praktijkwijzer Sociaal Werk. (2023, oktober). Titel. https://…`."""
+    found = citaat(item, site)
+    stop = "" if item.data.titel.endswith(("?", "!", ".", "…")) else "."
+    return f"Praktijkwijzer Sociaal Werk. ({found.datum}). {item.data.titel}{stop} {found.adres}"

@@ -223,9 +223,9 @@ def _study(text: str, key: str, noten: Noten) -> Markup:
 def _beside(groups: Iterable[relations.Relatie], familie: family.Familie | None) -> Iterator[relations.Relatie]:
     """The groups without what the tree of the family shows already."""
     for group in groups:
-        cards = tuple(card for card in group.kaarten if not familie or card.adres not in familie.adressen)
-        if cards:
-            yield replace(group, kaarten=cards)
+        fresh = tuple(near for near in group.naasten if not familie or addresses.voorbeeld(near.slug) not in familie.adressen)
+        if fresh:
+            yield replace(group, naasten=fresh)
 
 
 def _contact(data: Voorbeeld) -> Iterator[tuple[str, str]]:

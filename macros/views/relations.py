@@ -1,4 +1,4 @@
-"""Where a reader can go on from an entry: method, sisters, whole and parts, relatives, the same theme."""
+"""Where a reader can go on from an entry: first its family, then entries that are worth a look for another reason."""
 
 from __future__ import annotations
 
@@ -7,41 +7,58 @@ from dataclasses import dataclass
 
 from macros.catalogue import Catalogue, Item
 from macros.model.entry import Praktijk
-from macros.views.cards import Kaart, kaarten
+from macros.views.cards import plaats_in_words
+
+_MOST_FAMILY = 12
+
+
+@dataclass(frozen=True)
+class Naaste:
+    """A related entry as a compact card: with its title stands where it is, or why it is worth a look."""
+
+    slug: str
+    titel: str
+    bij: str
 
 
 @dataclass(frozen=True)
 class Relatie:
-    """A group of related entries with the reason they stand here."""
+    """A group of related entries."""
 
     kop: str
-    kaarten: tuple[Kaart, ...]
+    naasten: tuple[Naaste, ...]
 
 
 def relaties(catalogue: Catalogue, item: Item) -> Iterator[Relatie]:
     """The groups that have entries; an entry stands in the first group it fits."""
-    data = item.data
-    groups: list[tuple[str, Sequence[Item]]] = []
-    if isinstance(data, Praktijk) and data.werkwijze:
-        method = catalogue.by_slug[data.werkwijze]
-        sisters = [other for other in catalogue.praktijken_van(data.werkwijze) if other.slug != item.slug]
-        groups += [("De werkwijze hierachter", (method,)), ("Dezelfde werkwijze op andere plekken", sisters)]
-    if isinstance(data, Praktijk) and data.onderdeel_van:
-        whole = catalogue.by_slug[data.onderdeel_van]
-        others = [other for other in catalogue.onderdelen_van(data.onderdeel_van) if other.slug != item.slug]
-        groups += [("Onderdeel van", (whole,)), ("Andere onderdelen", others)]
-    groups += [
-        ("Praktijken met deze werkwijze", catalogue.praktijken_van(item.slug)),
-        ("Onderdelen", catalogue.onderdelen_van(item.slug)),
-        ("Verwante voorbeelden", catalogue.verwant(item)),
-    ]
     shown: set[str] = {item.slug}
-    for heading, items in groups:
+    for heading, items in _family(catalogue, item):
         fresh = [other for other in items if other.slug not in shown]
-        shown.update(other.slug for other in fresh)
+        # its own parts are never "also interesting"; of many sisters the others may be
+        shown.update(other.slug for other in (fresh if "nderdelen" in heading else fresh[:_MOST_FAMILY]))
         if fresh:
-            yield Relatie(heading, kaarten(catalogue, fresh[:12]))
-    # who already has many ways to go on needs no look-alikes
-    alike = [other for other in catalogue.vergelijkbaar(item) if other.slug not in shown]
-    if alike and len(shown) <= 8:
-        yield Relatie("Zelfde thema", kaarten(catalogue, alike))
+            yield Relatie(heading, tuple(Naaste(other.slug, other.data.titel, _where(catalogue, other)) for other in fresh[:_MOST_FAMILY]))
+    # who has family to show gets fewer
+    alike = catalogue.ook_interessant(item, shown, most=4 if len(shown) > 1 else 6)
+    if alike:
+        yield Relatie("Ook interessant", tuple(Naaste(other.slug, other.data.titel, reden) for other, reden in alike))
+
+
+def _family(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, Sequence[Item]]]:
+    data = item.data
+    if isinstance(data, Praktijk) and data.werkwijze:
+        yield "De werkwijze hierachter", (catalogue.by_slug[data.werkwijze],)
+        yield "Dezelfde werkwijze op andere plekken", catalogue.praktijken_van(data.werkwijze)
+    if isinstance(data, Praktijk) and data.onderdeel_van:
+        yield "Onderdeel van", (catalogue.by_slug[data.onderdeel_van],)
+        yield "Andere onderdelen", catalogue.onderdelen_van(data.onderdeel_van)
+    yield "Praktijken met deze werkwijze", catalogue.praktijken_van(item.slug)
+    yield "Onderdelen", catalogue.onderdelen_van(item.slug)
+    yield "Verwante voorbeelden", catalogue.verwant(item)
+
+
+def _where(catalogue: Catalogue, item: Item) -> str:
+    """Where it is, unless the title says so."""
+    known = catalogue.terms(item, "gemeenten")
+    said = any(catalogue.lijsten["gemeenten"].label(key) in item.data.titel for key in known)
+    return "" if said else plaats_in_words(catalogue, item)

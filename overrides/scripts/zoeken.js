@@ -1,6 +1,8 @@
 // The search page: query and filters → Pagefind → results, with everything in the address.
 // Without this script the page points to the complete lists; nothing else depends on it.
 
+import { voorzie } from "./kies.js";
+
 const root = document.getElementById("zoekvlak");
 const form = root.querySelector("form");
 const outcome = root.querySelector(".pw-zoek__uitkomst");
@@ -96,6 +98,7 @@ async function showMore() {
   const next = await Promise.all(batch.map((result) => result.data()));
   if (source !== results) return;
   list.append(...next.map(card));
+  voorzie(list);
   more.hidden = shown >= results.length;
 }
 
@@ -106,8 +109,11 @@ function card(data) {
   link.href = data.url;
   link.textContent = data.meta.title;
   const picture = item.querySelector("[data-beeld]");
-  if (/\/voorbeelden\//.test(data.url)) picture.src = `${data.url}omslag.svg`;
-  else picture.remove();
+  const slug = /\/voorbeelden\/([^/]+)\/$/.exec(data.url)?.[1];
+  if (slug) {
+    item.dataset.voorbeeld = slug;
+    picture.src = `${data.url}omslag.svg`;
+  } else picture.remove();
   const kind = item.querySelector("[data-soort]");
   kind.textContent = data.meta.soort ?? "";
   kind.classList.add(`pw-soort--${(data.meta.soort ?? "").toLowerCase()}`);

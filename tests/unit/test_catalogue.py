@@ -46,26 +46,13 @@ def test_knowledge(small: Catalogue) -> None:
     assert list(small.kennis_by_slug) == ["monitor-sociaal-verwijzen", "wmo-2015"]
 
 
-def test_similar_entries_are_new_ones(small: Catalogue) -> None:
-    """Never the entry itself, nor what its page shows for another reason, and no more than asked."""
-    for item in small.items:
-        family = {item.slug, *slugs(small.verwant(item)), *slugs(small.praktijken_van(item.slug)), *slugs(small.onderdelen_van(item.slug))}
-        found = slugs(small.vergelijkbaar(item))
-        assert len(found) == len(set(found)) <= 4
-        assert family & set(found) == set()
-        assert {small.by_slug[slug].data.themas[0] for slug in found} <= {item.data.themas[0]}
-        assert slugs(small.vergelijkbaar(item, most=1)) == found[:1]
+def test_worth_a_look(small: Catalogue) -> None:
+    """With the reason in words, taken from the whole entry: organisation, money and place too."""
+    item = small.by_slug["leefgoed-keuken"]
 
-
-def test_every_entry_is_led_to(small: Catalogue) -> None:
-    """With many entries of one theme, each is similar to another: a circle leaves nobody out."""
-    many = tuple(
-        Item(f"keuken-{number:02}", small.by_slug["leefgoed-keuken"].data.model_copy(update={"onderdeel_van": None}))
-        for number in range(60)
-    )
-    catalogue = replace(small, items=many)
-
-    assert {other.slug for item in many for other in catalogue.vergelijkbaar(item)} == set(slugs(many))
+    assert [(other.slug, reden) for other, reden in small.ook_interessant(item, ["leefgoed"], most=1)] == [
+        ("leefgoed-werkplaats", "Van dezelfde organisatie")
+    ]
 
 
 @pytest.mark.parametrize(

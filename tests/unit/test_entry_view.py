@@ -172,17 +172,30 @@ def test_unknown_leads_to_the_file_too_where_it_can_be_edited(pagina: dict[str, 
             {
                 "De werkwijze hierachter": ["welzijn-op-recept"],
                 "Dezelfde werkwijze op andere plekken": ["welzijn-op-recept-eemsdelta"],
-                "Zelfde thema": ["taalcafe-groningen"],
+                "Ook interessant": ["taalcafe-groningen", "leefgoed"],
             },
         ),
-        ("welzijn-op-recept", {"Praktijken met deze werkwijze": ["welzijn-op-recept-den-helder", "welzijn-op-recept-eemsdelta"]}),
-        ("leefgoed", {"Onderdelen": ["leefgoed-keuken", "leefgoed-werkplaats"], "Verwante voorbeelden": ["taalcafe-groningen"]}),
+        (
+            "welzijn-op-recept",
+            {
+                "Praktijken met deze werkwijze": ["welzijn-op-recept-den-helder", "welzijn-op-recept-eemsdelta"],
+                "Ook interessant": ["taalcafe-groningen", "leefgoed"],
+            },
+        ),
+        (
+            "leefgoed",
+            {
+                "Onderdelen": ["leefgoed-keuken", "leefgoed-werkplaats"],
+                "Verwante voorbeelden": ["taalcafe-groningen"],
+                "Ook interessant": ["welzijn-op-recept-eemsdelta"],
+            },
+        ),
         ("leefgoed-keuken", {"Onderdeel van": ["leefgoed"], "Andere onderdelen": ["leefgoed-werkplaats"]}),
     ],
 )
 def test_relations(small: Catalogue, slug: str, relations: dict[str, list[str]]) -> None:
     """Each related entry once, under the strongest reason."""
-    found = {group.kop: [card.adres.split("/")[1] for card in group.kaarten] for group in relaties(small, small.by_slug[slug])}
+    found = {group.kop: [near.slug for near in group.naasten] for group in relaties(small, small.by_slug[slug])}
 
     assert found == relations
 
@@ -300,3 +313,19 @@ def test_former_municipality_is_a_synonym(small: Catalogue) -> None:
     moved = replace(item, data=item.data.model_copy(update={"plaats": item.data.plaats.model_copy(update={"gemeenten": ("purmerend",)})}))
 
     assert "Beemster" in list(synoniemen(small, moved))
+
+
+def test_a_relative_says_where_it_is_unless_its_title_does(pagina: dict[str, VoorbeeldPagina]) -> None:
+    """Nothing is said twice in a short list."""
+    places = {
+        near.slug: near.bij
+        for page in pagina.values()
+        for group in page.relaties
+        if group.kop != "Ook interessant"
+        for near in group.naasten
+    }
+
+    assert places["taalcafe-groningen"] == ""
+    assert places["welzijn-op-recept-den-helder"] == ""
+    assert places["leefgoed"] == "Veghel (Meierijstad)"
+    assert places["welzijn-op-recept"] == "Landelijk"

@@ -25,6 +25,7 @@ def test_card(small: Catalogue) -> None:
             omslag="voorbeelden/taalcafe-groningen/omslag.svg",
             peildatum="30 juni 2021",
             verouderd=True,
+            slug="taalcafe-groningen",
         ),
     )
 

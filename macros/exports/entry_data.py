@@ -1,0 +1,80 @@
+"""The whole entry as data, beside its page: `/voorbeelden/<slug>/voorbeeld.json`.
+
+One JSON object in UTF-8. Its keys, always in this order:
+
+- `slug`, `adres` (the permanent address) and `citaat` (how to cite the page, as plain text);
+- `volledigheid` (`basis`, `verdiept` or `volledig`: how much is filled in) and `mogelijk_verouderd`
+  (whether the facts were more than two years old when the site was made);
+- `in_woorden`: `soort`, `plaats`, `fase` and `peildatum` as readers see them;
+- `provincies`: ids, as they follow from the municipalities;
+- every key of the entry's own YAML file, in the order of the model. What is not filled in is not there;
+  texts are the small Markdown of the file, with citations as `[@sleutel]`;
+- `labels`: what readers see for each id, per list (`labels.themas.eenzaamheid`); `voorbeelden` and
+  `kennis` give titles, `organisaties` the spelling that the site uses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from macros import addresses
+from macros.catalogue import Catalogue, Item
+from macros.dates import in_words
+from macros.model.leaves import walk
+from macros.model.scalars import Verwijzing
+from macros.views.cards import SOORTEN, fase_in_words, plaats_in_words
+from macros.views.citation import in_tekst
+
+
+def entry_data(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str]]:
+    """Path and content of the data file of every entry."""
+    for item in catalogue.items:
+        data = voorbeeld(catalogue, item, site_url)
+        yield addresses.gegevens(item.slug), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def voorbeeld(catalogue: Catalogue, item: Item, site_url: str) -> dict[str, Any]:
+    """One entry in the shape that this module's docstring describes."""
+    # what a file leaves out has its default
+    own = item.data.model_dump(mode="json", exclude_defaults=True)
+    provincies = catalogue.provincies(item)
+    return {
+        "slug": item.slug,
+        "adres": site_url + addresses.voorbeeld(item.slug),
+        "citaat": in_tekst(item, site_url),
+        "volledigheid": item.volledigheid,
+        "mogelijk_verouderd": catalogue.is_stale(item),
+        "in_woorden": {
+            "soort": SOORTEN[item.data.type],
+            "plaats": plaats_in_words(catalogue, item),
+            "fase": fase_in_words(catalogue, item),
+            "peildatum": in_words(item.data.peildatum),
+        },
+        "provincies": list(provincies),
+        **own,
+        "labels": _labels(catalogue, item, own),
+    }
+
+
+def _labels(catalogue: Catalogue, item: Item, own: dict[str, Any]) -> dict[str, dict[str, str]]:
+    labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for leaf in walk(type(item.data), own):
+        if not isinstance(leaf.kind, Verwijzing):
+            continue
+        match leaf.kind.naar:
+            case "bron":
+                pass
+            case "werkwijze" | "voorbeeld":
+                labels["voorbeelden"][leaf.value] = catalogue.by_slug[leaf.value].data.titel
+            case "kennis":
+                labels["kennis"][leaf.value] = catalogue.kennis_by_slug[leaf.value].data.titel
+            case lijst:
+                labels[lijst][leaf.value] = catalogue.lijsten[lijst].label(leaf.value)
+    for key in catalogue.provincies(item):
+        labels["provincies"][key] = catalogue.lijsten["provincies"].label(key)
+    for party in item.data.organisaties:
+        labels["organisaties"][party.naam] = catalogue.organisatienaam(party.naam)
+    return {lijst: dict(sorted(labels[lijst].items())) for lijst in sorted(labels)}
