@@ -19,6 +19,11 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def catalogusmap(versie: str) -> str:
+    """The folder with what the script of the catalogue page reads: its table, the slugs, the cards."""
+    return f"voorbeelden/tabel-{versie}/"
+
+
 def kennis(slug: str) -> str:
     """A knowledge page."""
     return f"kennis/{slug}/"

@@ -23,6 +23,7 @@ from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.dates import in_words, is_stale
 from macros.exports import site_files
+from macros.exports.catalogue_files import catalogue_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
@@ -90,7 +91,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
         for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
-        for path, content in site_files(self.catalogue, config.site_url or ""):
+        for path, content in (*site_files(self.catalogue, config.site_url or ""), *catalogue_files(self.catalogue, self.renderer)):
             files.append(File.generated(config, path, content=content))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -38,6 +38,7 @@ class Kaart:
     omslag: str
     peildatum: str
     verouderd: bool
+    slug: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ FILTERS = {
     "gemeenten": "gemeente",
     "fasen": "fase",
 }
-"""The name of a list as a filter, in the search index and in the address of the search page."""
+"""The name of a list as a filter, in the search index and in the address of the catalogue page."""
 
 _PASSING = {"idee", "voorbereiding", "pilot", "uitvoering"}
 
@@ -96,6 +97,7 @@ def kaart(catalogue: Catalogue, item: Item) -> Kaart:
         addresses.omslag(item.slug),
         in_words(data.peildatum),
         catalogue.is_stale(item),
+        item.slug,
     )
 
 
@@ -160,7 +162,7 @@ def _cells(catalogue: Catalogue, rows: str, row: str, columns: str) -> Iterable[
         for key in catalogue.terms(item, columns):
             count[key] += 1
     for key, number in count.items():
-        adres = f"zoeken/?{FILTERS[rows]}={row}&{FILTERS[columns]}={key}" if number else ""
+        adres = f"voorbeelden/?{FILTERS[rows]}={row}&{FILTERS[columns]}={key}" if number else ""
         yield Cel(number, adres)
 
 

@@ -13,6 +13,7 @@ from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
 from macros.naming import sort_key
 from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tellingen, voorbeelden
+from macros.views.catalogue import ON_A_PAGE
 from macros.views.figures import Grafiek, grafieken
 
 FACET_NAMES = {
@@ -82,10 +83,20 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
 
 
 def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
-    """All entries in alphabetical order."""
+    """A later page of all entries in alphabetical order; the first is in `catalogue`."""
     uitleg = "Alle voorbeelden op alfabet. Een werkwijze komt op meer plaatsen terug; een praktijk is wat op één plek echt gebeurt."
     return _lijstpagina(
-        catalogue, "Alle voorbeelden", "Catalogus", uitleg, (), catalogue.items, "voorbeelden/", page, Tag("Home", "", ""), in_groups=False
+        catalogue,
+        "Alle voorbeelden",
+        "Catalogus",
+        uitleg,
+        (),
+        catalogue.items,
+        "voorbeelden/",
+        page,
+        Tag("Home", "", ""),
+        size=ON_A_PAGE,
+        in_groups=False,
     )
 
 
@@ -131,9 +142,9 @@ def facet(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda telling: sort_key(telling.label))) if lijst == "gemeenten" else found
 
 
-def pages_of(items: Sequence[Item]) -> int:
+def pages_of(items: Sequence[Item], size: int = 48) -> int:
     """How many pages a list of entries takes."""
-    return len(in_pages(items))
+    return len(in_pages(items, size))
 
 
 def _lijstpagina(  # noqa: PLR0913, PLR0917

@@ -25,6 +25,7 @@ def test_card(small: Catalogue) -> None:
             omslag="voorbeelden/taalcafe-groningen/omslag.svg",
             peildatum="30 juni 2021",
             verouderd=True,
+            slug="taalcafe-groningen",
         ),
     )
 
@@ -70,7 +71,7 @@ def test_matrix(small: Catalogue) -> None:
         (
             Cel(0, ""),
             Cel(0, ""),
-            Cel(2, "zoeken/?thema=welzijn-zorg&werkvorm=sociaal-verwijzen"),
+            Cel(2, "voorbeelden/?thema=welzijn-zorg&werkvorm=sociaal-verwijzen"),
             Cel(0, ""),
         ),
     )
