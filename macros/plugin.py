@@ -30,6 +30,7 @@ from macros.problem import to_text
 from macros.project import check_project
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
+from macros.scripts import lean
 from macros.views.cards import tags
 
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
@@ -58,6 +59,10 @@ class ReadyPage(Page):
 
 def _fingerprint(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
+
+
+def _as_sent(path: Path) -> bytes:
+    return lean(path.read_text(encoding="utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
@@ -111,7 +116,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
         folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
-        parts = {path.name: path.read_bytes() for folder in folders for path in sorted(folder.iterdir())}
+        parts = {path.name: _as_sent(path) for folder in folders for path in sorted(folder.iterdir())}
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
         config.extra["bestanden"] = sorted(parts)
         for name, content in parts.items():

@@ -2,21 +2,18 @@
 // fetched in small files, each once, and only for what is shown.
 
 /**
- * @param {string} folder where the files are
+ * @param {(name: string) => Promise<string[]>} haal reads a file
  * @param {number} size cards in a file
  * @param {Iterable<Element>} present the cards that the page has from the start: the first rows
  * @returns {(rows: number[]) => Promise<Element[]>} rejects when a file can't be had
  */
-export function kaartlezer(folder, size, present) {
+export function kaartlezer(haal, size, present) {
   /** @type {Map<number, Element>} */ const cards = new Map([...present].entries());
   /** @type {Map<number, Promise<string[]>>} */ const files = new Map();
 
   /** @param {number} number */
   const file = (number) => {
-    const asked = files.get(number) ?? fetch(`${folder}kaarten-${number}.json`).then((answer) => {
-      if (!answer.ok) throw new Error(answer.statusText);
-      return answer.json();
-    });
+    const asked = files.get(number) ?? haal(`kaarten-${number}.json`);
     files.set(number, asked);
     asked.catch(() => files.delete(number));
     return asked;
