@@ -79,9 +79,10 @@ class Groep {
     if (!this.toggle) return;
     const wanted = vouw(this.search?.value.trim() ?? "");
     const all = this.toggle.ariaExpanded === "true";
+    const nothing = this.vakjes.every(({ box }) => box.disabled);
     let room = FIRST;
     for (const { box, row, label } of this.vakjes) {
-      const first = !box.disabled && room-- > 0;
+      const first = (nothing || !box.disabled) && room-- > 0;
       row.hidden = wanted ? !vouw(label).includes(wanted) : !(all || first || box.checked || box === document.activeElement);
     }
     this.toggle.hidden = Boolean(wanted);

@@ -33,15 +33,19 @@ export function toonKeuzes(list, chosen, clear, after) {
 
 /**
  * What to say when nothing fits.
- * @param {string} q @param {boolean} filtered whether filters are chosen @param {{label: string, aantal: number, weg: () => void}[]} ways
+ * @param {string} q @param {{label: string, aantal: number, weg: () => void}[]} ways @param {HTMLElement} after where the focus goes
  * @returns {Node[]}
  */
-export function hulp(q, filtered, ways) {
+export function hulp(q, ways, after) {
   const useful = ways.filter(({ aantal }) => aantal).sort((one, other) => other.aantal - one.aantal);
-  const buttons = useful.map(({ label, aantal, weg }) => maak("li", {}, maak("button", { type: "button", className: "pw-knop", onclick: weg }, `Zonder ${label}: ${inWoorden(aantal)}`)));
+  const buttons = useful.map(({ label, aantal, weg }) => {
+    const button = maak("button", { type: "button", className: "pw-knop" }, `${label}: ${inWoorden(aantal)}`);
+    button.addEventListener("click", () => { weg(); after.focus(); });
+    return maak("li", {}, button);
+  });
   const elsewhere = new URL("../zoeken/", location.href);
   elsewhere.searchParams.set("q", q);
-  const parts = [maak("p", {}, maak("strong", {}, filtered ? "Geen voorbeeld past bij alles wat je koos." : "Geen voorbeeld gevonden."), buttons.length ? " Haal er iets weg:" : "")];
+  const parts = [maak("p", {}, maak("strong", {}, ways.length ? "Geen voorbeeld past bij alles wat je koos." : "Geen voorbeeld gevonden."), buttons.length ? " Kies minder:" : "")];
   if (buttons.length) parts.push(maak("ul", {}, ...buttons));
   if (q) parts.push(maak("p", {}, "Probeer een ander of korter woord, of ", maak("a", { href: elsewhere.href }, "zoek op de hele site"), "."));
   return parts;

@@ -81,7 +81,7 @@ async function werkBij() {
   toonKeuzes(chips, gekozen(), wis, heading);
   none.hidden = true;
   if (silent) meld("Zoeken in de tekst lukt nu niet. De filters werken wel. Probeer het later nog eens.");
-  else if (!rijen.length) meld(...hulp(keuze.q, filters.gekozen(keuze.gekozen).length > 0, uitwegen(found)));
+  else if (!rijen.length) meld(...hulp(keuze.q, uitwegen(found), heading));
   await toonKaarten();
 }
 
@@ -129,16 +129,21 @@ function gekozen() {
   return keuze.q ? [{ label: `‘${keuze.q}’`, naam: `je vraag ‘${keuze.q}’`, weg: () => vraag("") }, ...chosen] : chosen;
 }
 
-/** Per facet, and for the question, how many would be left without it. @param {import("./catalogus-tabel.js").Set32 | null} found */
+/** What would help when nothing fits: everything but one thing, or else one thing alone. @param {import("./catalogus-tabel.js").Set32 | null} found */
 function uitwegen(found) {
   const chosen = filters.gekozen(keuze.gekozen);
-  const ways = [...new Set(chosen.map(({ naam }) => naam))].map((naam) => ({
+  const parts = [...new Set(chosen.map(({ naam }) => naam))].map((naam) => ({
     label: chosen.filter((value) => value.naam === naam).map(({ label }) => `‘${label}’`).join(" en "),
-    aantal: tel(tabel.passend(keuze.gekozen, found, naam)),
-    weg: () => { kies(naam, []); heading.focus(); },
+    zonder: tel(tabel.passend(keuze.gekozen, found, naam)),
+    alleen: tel(tabel.passend({ [naam]: keuze.gekozen[naam] }, null)),
+    weg: () => kies(naam, []),
+    over: () => leeg({ [naam]: keuze.gekozen[naam] }, ""),
   }));
-  if (!found || !chosen.length) return ways;
-  return [...ways, { label: `je vraag ‘${keuze.q}’`, aantal: tel(tabel.passend(keuze.gekozen, null)), weg: () => { vraag(""); heading.focus(); } }];
+  if (found) parts.push({ label: `je vraag ‘${keuze.q}’`, zonder: tel(tabel.passend(keuze.gekozen, null)), alleen: tel(found), weg: () => vraag(""), over: () => leeg({}, keuze.q) });
+  if (parts.length < 2) return [];
+  const without = parts.map(({ label, zonder, weg }) => ({ label: `Zonder ${label}`, aantal: zonder, weg }));
+  const alone = parts.map(({ label, alleen, over }) => ({ label: `Alleen ${label}`, aantal: alleen, weg: over }));
+  return without.some(({ aantal }) => aantal) ? without : alone;
 }
 
 /** The selection changed. @param {boolean} [step] whether the back button returns to the one before */
@@ -166,11 +171,14 @@ function vraag(q, step) {
   return stap(step);
 }
 
-function wis() {
-  for (const naam of Object.keys(keuze.gekozen)) keuze.gekozen[naam] = [];
+/** Start again with only this. @param {Record<string, string[]>} gekozen @param {string} q */
+function leeg(gekozen, q) {
+  for (const naam of Object.keys(keuze.gekozen)) keuze.gekozen[naam] = gekozen[naam] ?? [];
   heading.focus();
-  return vraag("");
+  return vraag(q);
 }
+
+const wis = () => leeg({}, "");
 
 /** Take the selection, and how far the visitor had read, from the address and its place in the history. */
 function leesAdres() {
