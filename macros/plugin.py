@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from rjsmin import jsmin
 
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
@@ -30,7 +31,6 @@ from macros.problem import to_text
 from macros.project import check_project
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
-from macros.scripts import lean
 from macros.views.cards import tags
 
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
@@ -61,8 +61,10 @@ def _fingerprint(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
 
 
-def _as_sent(path: Path) -> bytes:
-    return lean(path.read_text(encoding="utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
+def _light(path: Path) -> bytes:
+    """A script or style as browsers get it: scripts without comments and needless space, a third of their weight."""
+    content = path.read_bytes()
+    return jsmin(content) if path.suffix == ".js" else content
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
@@ -116,7 +118,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
         folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
-        parts = {path.name: _as_sent(path) for folder in folders for path in sorted(folder.iterdir())}
+        parts = {path.name: _light(path) for folder in folders for path in sorted(folder.iterdir())}
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
         config.extra["bestanden"] = sorted(parts)
         for name, content in parts.items():
