@@ -1,5 +1,7 @@
 // The filters of the catalogue: boxes with live counts, long lists that open, and on a phone a sheet.
 
+import { getal } from "./catalogus-keuzes.js";
+
 /** @typedef {{naam: string, id: string, label: string, facet: string}} Waarde */
 /** @typedef {{box: HTMLInputElement, row: HTMLLabelElement, count: HTMLElement, label: string}} Vakje */
 
@@ -63,7 +65,8 @@ class Groep {
   toon(ids, counts) {
     this.vakjes.forEach(({ box, row, count }, place) => {
       box.checked = ids.includes(box.value);
-      count.textContent = counts[place].toLocaleString("nl");
+      const number = getal(counts[place]);
+      if (count.textContent !== number) count.textContent = number;
       // a choice that leads to nothing can't be made, and one that was made can be undone
       box.disabled = !counts[place] && !box.checked;
       row.classList.toggle("pw-leeg", box.disabled);

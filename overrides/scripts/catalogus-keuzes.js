@@ -9,8 +9,11 @@ export function maak(tag, properties, ...inside) {
   return made;
 }
 
+/** A number with its thousands parted. */
+export const { format: getal } = new Intl.NumberFormat("nl");
+
 /** @param {number} number */
-export const inWoorden = (number) => (number === 1 ? "1 voorbeeld" : `${number.toLocaleString("nl")} voorbeelden`);
+export const inWoorden = (number) => (number === 1 ? "1 voorbeeld" : `${getal(number)} voorbeelden`);
 
 /**
  * The chips; after one is taken away the focus goes to the next.

@@ -4,7 +4,7 @@
 import { lees, schrijf } from "./catalogus-adres.js";
 import { maakFilters } from "./catalogus-filters.js";
 import { kaartlezer } from "./catalogus-kaarten.js";
-import { hulp, inWoorden, maak, toonKeuzes } from "./catalogus-keuzes.js";
+import { getal, hulp, inWoorden, maak, toonKeuzes } from "./catalogus-keuzes.js";
 import { Tabel, tel } from "./catalogus-tabel.js";
 
 const PAGE = 24;
@@ -107,13 +107,13 @@ async function toonKaarten() {
   while (list.children.length > cards.length) list.lastElementChild.remove();
   root.classList.remove("pw-cat--wacht");
   more.hidden = rijen.length <= getoond;
-  more.textContent = `Toon meer (nog ${(rijen.length - getoond).toLocaleString("nl")})`;
+  more.textContent = `Toon meer (nog ${getal(rijen.length - getoond)})`;
 }
 
 function toonStand() {
   const number = inWoorden(rijen.length);
   const filtered = filters.gekozen(keuze.gekozen).length > 0;
-  heading.textContent = keuze.q ? `${number} voor ‘${keuze.q}’` : filtered ? `${rijen.length.toLocaleString("nl")} van ${inWoorden(tabel.aantal)}` : number;
+  heading.textContent = keuze.q ? `${number} voor ‘${keuze.q}’` : filtered ? `${getal(rijen.length)} van ${inWoorden(tabel.aantal)}` : number;
   // who types hears the outcome, not every letter
   clearTimeout(heard);
   heard = setTimeout(() => { spoken.textContent = heading.textContent; }, HEARD_AFTER);
