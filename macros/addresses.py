@@ -47,6 +47,11 @@ def vergelijking(slug: str) -> str:
     return f"voorbeelden/{slug}/vergelijking.json"
 
 
+def catalogusmap(versie: str) -> str:
+    """The folder with what the script of the catalogue page reads: its table, the slugs, the cards."""
+    return f"voorbeelden/tabel-{versie}/"
+
+
 def kennis(slug: str) -> str:
     """A knowledge page."""
     return f"kennis/{slug}/"

@@ -23,6 +23,7 @@ from macros.keywords import Woordenboek
 from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
+from macros.views.catalogue import catalogusvoorpagina
 from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
 from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
@@ -81,7 +82,9 @@ class Macros:
         return self._render("lijstpagina", pagina=organisatiepagina(self._catalogue, slug))
 
     def cataloguspagina(self, bladzijde: int = 1) -> Markup:
-        """Een bladzijde van de hele catalogus (gemaakte pagina's)."""
+        """Een bladzijde van de hele catalogus; op de eerste kun je kiezen (gemaakte pagina's)."""
+        if bladzijde == 1:
+            return self._render("catalogus", pagina=catalogusvoorpagina(self._catalogue))
         return self._render("lijstpagina", pagina=cataloguspagina(self._catalogue, bladzijde))
 
     def facetpagina(self, lijst: str) -> Markup:

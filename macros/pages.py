@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.catalogue import Catalogue
 from macros.views.cards import voorbeelden
+from macros.views.catalogue import ON_A_PAGE
 from macros.views.lists import FACET_NAMES, pages_of
 
 
@@ -41,13 +42,14 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             f"voorbeelden/{item.slug}.yml",
             ("voorbeeld",),
         )
-    for number in range(1, pages_of(catalogue.items) + 1):
+    for number in range(1, pages_of(catalogue.items, ON_A_PAGE) + 1):
         yield Pagina(
             addresses.numbered("voorbeelden/", number),
             _numbered("Alle voorbeelden", number),
             f"De hele catalogus: {voorbeelden(len(catalogue.items))} uit het sociaal werk, op alfabet.",
             _call("cataloguspagina", number),
             "voorbeelden/",
+            ("catalogus",) if number == 1 else (),
         )
     for lijst in addresses.FACETS:
         yield from _facet_pages(catalogue, lijst)

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from rjsmin import jsmin
 
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
@@ -25,13 +26,13 @@ from macros.collections import Verzameling, cards_beside_reasons
 from macros.dates import in_words, is_stale
 from macros.drawings.signs import sign
 from macros.exports import site_files
+from macros.exports.catalogue_files import catalogue_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
 from macros.project import check_project, read_collections
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
-from macros.scripts import lighten
 from macros.views.cards import tags
 from macros.views.home import verzamelingtegel
 
@@ -64,7 +65,9 @@ def _fingerprint(*contents: bytes) -> str:
 
 
 def _light(path: Path) -> bytes:
-    return lighten(path.read_text(encoding="utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
+    """A script or style as browsers get it: scripts without comments and needless space, a third of their weight."""
+    content = path.read_bytes()
+    return jsmin(content) if path.suffix == ".js" else content
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
@@ -101,7 +104,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
         for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
-        for path, content in site_files(self.catalogue, config.site_url or ""):
+        for path, content in (*site_files(self.catalogue, config.site_url or ""), *catalogue_files(self.catalogue, self.renderer)):
             files.append(File.generated(config, path, content=content))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -62,7 +62,7 @@ FILTERS = {
     "gemeenten": "gemeente",
     "fasen": "fase",
 }
-"""The name of a list as a filter, in the search index and in the address of the search page."""
+"""The name of a list as a filter, in the search index and in the address of the catalogue page."""
 
 _PASSING = {"idee", "voorbereiding", "pilot", "uitvoering"}
 

@@ -50,7 +50,7 @@ def _grafiek(catalogue: Catalogue, lijst: str, items: Sequence[Item], query: str
     terms = catalogue.lijsten[lijst]
     # a phase without entries says something too; unknown is no phase
     rows = [
-        Staaf(terms.label(key), number, f"zoeken/?{query}&{FILTERS[lijst]}={key}" if number else "")
+        Staaf(terms.label(key), number, f"voorbeelden/?{query}&{FILTERS[lijst]}={key}" if number else "")
         for key, number in counts.items()
         if number or (lijst == "fasen" and key != ONBEKEND)
     ]

@@ -17,6 +17,7 @@ from macros.drawings.netherlands import MIDDEN
 from macros.drawings.signs import sign
 from macros.naming import sort_key
 from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tags, tellingen, voorbeelden
+from macros.views.catalogue import ON_A_PAGE
 from macros.views.figures import Grafiek, grafieken
 from macros.views.introductions import Verder, further, introduction, main_themes, organisation_introduction, partners
 from macros.views.places import Buur, Landkaart, in_de_buurt, landkaart
@@ -110,7 +111,7 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
 
 
 def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
-    """All entries in alphabetical order."""
+    """A later page of all entries in alphabetical order; the first is in `catalogue`."""
     uitleg = "Alle voorbeelden op alfabet. Een werkwijze komt op meer plaatsen terug; een praktijk is wat op één plek echt gebeurt."
     return _lijstpagina(
         catalogue,
@@ -122,6 +123,7 @@ def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
         "voorbeelden/",
         page,
         Tag("Home", "", ""),
+        size=ON_A_PAGE,
         in_groups=False,
     )
 
@@ -168,9 +170,9 @@ def facet(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda telling: sort_key(telling.label))) if lijst == "gemeenten" else found
 
 
-def pages_of(items: Sequence[Item]) -> int:
+def pages_of(items: Sequence[Item], size: int = 48) -> int:
     """How many pages a list of entries takes."""
-    return len(in_pages(items))
+    return len(in_pages(items, size))
 
 
 def _lijstpagina(  # noqa: PLR0913, PLR0917

@@ -128,8 +128,8 @@ def test_figures_of_a_theme(small: Catalogue) -> None:
     assert [row.label for row in fasen.rijen] == [term.label for key, term in small.lijsten["fasen"].items() if key != "onbekend"]
     assert fasen.rijen[0].adres == ""
     assert [(row.label, row.aantal, row.adres) for row in provincies.rijen] == [
-        ("Groningen", 2, "zoeken/?werkvorm=sociaal-verwijzen&provincie=groningen"),
-        ("Noord-Holland", 2, "zoeken/?werkvorm=sociaal-verwijzen&provincie=noord-holland"),
+        ("Groningen", 2, "voorbeelden/?werkvorm=sociaal-verwijzen&provincie=groningen"),
+        ("Noord-Holland", 2, "voorbeelden/?werkvorm=sociaal-verwijzen&provincie=noord-holland"),
         ("Landelijk", 2, ""),
     ]
     assert parsed(provincies.beeld).get("aria-label") == (
