@@ -6,6 +6,8 @@ old site; only a site that passed everything takes its place, so a failed build 
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shutil
@@ -109,8 +111,18 @@ def index_site(folder: Path, project: Path) -> None:
     # of its many interfaces we use only the search itself
     for path in (*(folder / "pagefind").glob("*ui*"), folder / "pagefind" / "pagefind-highlight.js"):
         path.unlink(missing_ok=True)
+    _write_addresses(folder)
     for page in folder.rglob("*.html"):
         page.write_bytes(without_index_marks(page.read_bytes()))
+
+
+def _write_addresses(folder: Path) -> None:
+    """Beside the index: Pagefind's id of every page → its address, so that results need no further files."""
+    addresses = {}
+    for path in sorted((folder / "pagefind" / "fragment").iterdir()):
+        fragment = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+        addresses[path.stem] = json.loads(fragment)["url"].removeprefix("/")
+    (folder / "pagefind" / "adressen.json").write_text(json.dumps(addresses, separators=(",", ":")), encoding="utf-8")
 
 
 def without_index_marks(html: bytes) -> bytes:
