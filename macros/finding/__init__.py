@@ -1,0 +1,47 @@
+"""What makes the site findable: search documents, their weighed words, the dictionary and suggestions.
+
+All of it is made from the catalogue at build time; `overrides/scripts/zoekkern.js` is the other half.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.catalogue import Catalogue
+from macros.finding import dictionary, suggestions
+from macros.finding.documents import Zoekdocument, concept_names, documents
+from macros.finding.indexing import page
+from macros.finding.weighing import weigh
+
+
+@dataclass(frozen=True)
+class Vindbaar:
+    """Everything for search: the pages that Pagefind must index, and the files that the browser loads beside it."""
+
+    paginas: Mapping[str, str]
+    bestanden: Mapping[str, str]
+
+
+def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()) -> Vindbaar:
+    """From the catalogue and the handwritten pages: path under the index → HTML, and path under the site → content."""
+    docs = (*documents(catalogue), *handwritten)
+    gewogen = weigh(docs, dict(concept_names(catalogue)))
+    codes = dictionary.concept_codes(gewogen)
+    paginas = {_path(doc.adres): page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
+    return Vindbaar(paginas, dict(_files(dictionary.dictionary(gewogen), suggestions.suggestions(docs), docs)))
+
+
+def _files(woorden: Mapping[str, Sequence[str]], namen: Mapping[str, Sequence[str]], docs: Sequence[Zoekdocument]) -> Iterator[tuple[str, str]]:
+    for folder, found in (("woorden", woorden), ("namen", namen)):
+        for prefix, lines in found.items():
+            yield f"zoek/{folder}/{prefix}.txt", "\n".join(lines)
+    entries = sum(1 for doc in docs if doc.is_voorbeeld)
+    begin = {"voorbeelden": entries, "overig": len(docs) - entries, "woorden": " ".join(woorden), "namen": " ".join(namen)}
+    yield "zoek/begin.json", json.dumps(begin, separators=(",", ":"))
+
+
+def _path(address: str) -> str:
+    """Where the page of a document stands for Pagefind; a term of the glossary has no page of its own."""
+    return f"{address.replace('#', '')}/index.html".replace("//", "/") if address else "index.html"
