@@ -157,14 +157,8 @@ class Macros:
         return self._render("begrippen", letters=begrippen_per_letter(self._catalogue))
 
     def zoekpagina(self) -> Markup:
-        """De zoekpagina met filters."""
-        facets = [
-            (FILTERS[lijst], FACET_NAMES[lijst][1], self._terms(lijst)) for lijst in ("themas", "doelgroepen", "werkvormen", "provincies")
-        ]
-        fasen = self._catalogue.lijsten["fasen"]
-        facets.append((FILTERS["fasen"], "Fase", [Tag(fasen.label(key), "", key) for key in self._catalogue.used_terms("fasen")]))
-        facets.append(("soort", "Soort", [*(Tag(label, "", key) for key, label in SOORTEN.items()), Tag("Kennis", "", "kennis")]))
-        return self._render("zoekpagina", facetten=facets)
+        """De zoekpagina."""
+        return self._render("zoekpagina", themas=self._terms("themas"))
 
     def aantal(self, wat: str = "voorbeelden") -> str:
         """Een geteld aantal: voorbeelden, praktijken, werkwijzen, gemeenten, organisaties, kennispaginas of bronnen."""

@@ -34,12 +34,21 @@ def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()
 
 
 def _files(woorden: Mapping[str, Sequence[str]], namen: Mapping[str, Sequence[str]], docs: Sequence[Zoekdocument]) -> Iterator[tuple[str, str]]:
+    for doc in docs:
+        if doc.is_voorbeeld:
+            yield f"zoek/teksten/{doc.adres.strip('/').rpartition('/')[2]}.txt", text_of(doc)
     for folder, found in (("woorden", woorden), ("namen", namen)):
         for prefix, lines in found.items():
             yield f"zoek/{folder}/{prefix}.txt", "\n".join(lines)
     entries = sum(1 for doc in docs if doc.is_voorbeeld)
-    begin = {"voorbeelden": entries, "overig": len(docs) - entries, "woorden": " ".join(woorden), "namen": " ".join(namen)}
+    soorten = sorted({doc.soort for doc in docs if not doc.is_voorbeeld})
+    begin = {"voorbeelden": entries, "overig": len(docs) - entries, "soorten": soorten, "woorden": " ".join(woorden), "namen": " ".join(namen)}
     yield "zoek/begin.json", json.dumps(begin, separators=(",", ":"))
+
+
+def text_of(doc: Zoekdocument) -> str:
+    """The text of an entry, a line for each of its sections: where a result was found is shown from it."""
+    return "\n".join(text for name, text in doc.velden if text and name in {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"})
 
 
 def _path(address: str) -> str:

@@ -39,6 +39,8 @@ def page(doc: Zoekdocument, weights: Mapping[str, int], concepts: Mapping[str, s
     for word, level in weights.items():
         levels[level].append(code(concepts.get(word, word), kind))
     shown = {"title": doc.titel, "samenvatting": doc.samenvatting, "soort": doc.soort, **dict(doc.regel)}
+    if "#" in doc.adres:
+        shown["adres"] = doc.adres
     meta = "".join(f'<i data-pagefind-meta="{name}[data-x]" data-x="{escape(value)}"></i>' for name, value in shown.items())
     meta += "" if doc.is_voorbeeld else f'<i data-pagefind-filter="soort[data-x]" data-x="{escape(doc.soort)}"></i>'
     body = "".join(f'<p data-pagefind-weight="{level / 4}">{" ".join(found)}</p>' for level, found in sorted(levels.items()))

@@ -11,23 +11,33 @@ from macros.naming import sort_key
 
 _SIZE = 3500
 _KEEP = 40
-_KINDS = ("Thema", "Doelgroep", "Werkvorm", "Wet", "Provincie", "Gemeente", "Begrip", "Verzameling", "Werkwijze", "Praktijk", "Kennis", "Organisatie")
-"""In the order in which equal names stand; the browser knows a kind by its first two letters."""
+_GROUPS = (
+    ("Thema", "Doelgroep", "Werkvorm", "Wet"),
+    ("Provincie", "Gemeente"),
+    ("Begrip",),
+    ("Verzameling",),
+    ("Werkwijze", "Praktijk"),
+    ("Kennis",),
+    ("Organisatie",),
+)
+"""The kinds that are suggested, in groups; `voorstellen.js` names the groups, in this order."""
+
+_RANK = {kind: (number, place) for number, group in enumerate(_GROUPS) for place, kind in enumerate(group)}
 
 
 def suggestions(docs: Sequence[Zoekdocument]) -> Mapping[str, Sequence[str]]:
-    """Files of lines `kind|name|address|also`, by first letters; `also` is the other name by which it was found."""
+    """Files of lines `group|name|address|also`, by first letters; `also` is the other name by which it was found."""
     found = sorted(_lines(docs))
     return shards(((key, line) for _, key, line in found), _SIZE, _KEEP)
 
 
-def _lines(docs: Sequence[Zoekdocument]) -> Iterator[tuple[tuple[int, int, str], str, str]]:
+def _lines(docs: Sequence[Zoekdocument]) -> Iterator[tuple[tuple[int, tuple[int, int], str], str, str]]:
     for doc in docs:
-        if doc.soort not in _KINDS:
+        if doc.soort not in _RANK:
             continue
-        rank = _KINDS.index(doc.soort)
+        rank = _RANK[doc.soort]
         for name, also in _names(doc):
-            line = "|".join((doc.soort[:2], doc.titel.replace("|", "/"), doc.adres, also)).rstrip("|")
+            line = "|".join((str(rank[0]), doc.titel.replace("|", "/"), doc.adres, also)).rstrip("|")
             telling = [word for word in words(name) if word not in VULWOORDEN] or words(name)
             for place, word in enumerate(dict.fromkeys(telling)):
                 # a name that starts with the letters comes before one that holds them further on

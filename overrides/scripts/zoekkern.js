@@ -2,7 +2,9 @@
 // index; the dictionary (macros/finding) says which of its words to ask for; here the answers add up.
 // No page code in here.
 
-import { isFiller, stem, words } from "./nederlands.js";
+import { ROOT, fileLines, get, laadBegin, lijnen, once } from "./bestanden.js";
+import { isFiller, stem } from "./nederlands.js";
+import { words } from "./tekst.js";
 
 /**
  * @typedef {object} Treffer
@@ -36,31 +38,9 @@ import { isFiller, stem, words } from "./nederlands.js";
  * @property {Map<string, Keuze>} vervolg
  */
 
-const ROOT = new URL("../../", import.meta.url);
 const WEIGHTS = { part: 0.3, completed: 0.8, corrected: 0.9, pair: 0.7, unknown: 0.6, coverage: 0.5, floor: 0.12, least: 10 };
 
-/** @type {Map<string, Promise<any>>} */ const loading = new Map();
 /** @type {Map<string, Promise<Vondst[]>>} */ const asked = new Map();
-
-/**
- * What `make` gives, made once; a failure is forgotten, so that the next question tries again.
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} make
- * @returns {Promise<T>}
- */
-function once(name, make) {
-  const made = loading.get(name) ?? make().catch((error) => { loading.delete(name); throw error; });
-  loading.set(name, made);
-  return made;
-}
-
-/** @param {string} path below the root of the site @returns {Promise<Response>} */
-async function get(path) {
-  const answer = await fetch(new URL(path, ROOT));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer;
-}
 
 const loadPagefind = () => once("pagefind", async () => {
   const { createInstance } = await import(new URL("pagefind/pagefind.js", ROOT).href);
@@ -71,30 +51,8 @@ const loadPagefind = () => once("pagefind", async () => {
   return instance;
 });
 
-/** Sizes of the catalogue and the names of the small files. */
-export const laadBegin = () => once("begin", async () => {
-  const { woorden, namen, ...rest } = await (await get("zoek/begin.json")).json();
-  return { ...rest, woorden: new Set(woorden.split(" ")), namen: new Set(namen.split(" ")) };
-});
-
 /** @returns {Promise<Record<string, string>>} Pagefind's id of an entry → its address */
 const loadAddresses = () => once("adressen", async () => (await get("zoek/adressen.json")).json());
-
-/**
- * The lines of the small file for a word, by as many of its first letters as there is a file for.
- * @param {"woorden" | "namen"} folder
- * @param {string} word
- * @returns {Promise<string[]>}
- */
-export async function lijnen(folder, word) {
-  const names = (await laadBegin())[folder];
-  let prefix = word.slice(0, 5);
-  while (prefix && !names.has(prefix)) prefix = prefix.slice(0, -1);
-  return prefix ? fileLines(folder, prefix) : [];
-}
-
-/** @param {string} folder @param {string} prefix @returns {Promise<string[]>} */
-const fileLines = (folder, prefix) => once(`${folder}/${prefix}`, async () => (await (await get(`zoek/${folder}/${prefix}.txt`)).text()).split("\n"));
 
 /** @param {string} text @returns {Keuze} "code*80" */
 function choice(text) {
@@ -322,6 +280,20 @@ export async function zoekAlles(tekst, { signal, typend = false } = {}) {
   const bedoeld = changed ? all.map(([word]) => understood[question.findIndex(([other]) => other === word)]?.vorm ?? word).join(" ") : "";
   return { voorbeelden, overig, bedoeld, vormen: understood.flatMap(({ vormen }) => vormen) };
 }
+
+/**
+ * What kind of thing every page is that is no entry. Loaded on its own, for a first result doesn't need it.
+ * @returns {Promise<Map<string, string>>} Pagefind's id → "Kennis", "Organisatie" …
+ */
+export const laadSoorten = () => once("soorten", async () => {
+  const [pagefind, { soorten }] = await Promise.all([loadPagefind(), laadBegin()]);
+  /** @type {Map<string, string>} */ const kinds = new Map();
+  for (const soort of soorten) {
+    const { results } = await pagefind.search(null, { filters: { soort } });
+    for (const { id } of results) kinds.set(id, soort);
+  }
+  return kinds;
+});
 
 /**
  * The entries that a question finds, best first. An empty question finds nothing.
