@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.finding.indexing import concept_code
+from macros.finding.language import VULWOORDEN
 from macros.finding.shards import shards
 from macros.finding.weighing import Gewogen
 
@@ -40,7 +41,11 @@ def dictionary(gewogen: Gewogen) -> Mapping[str, Sequence[str]]:
                 followed[name[0]].append(f"{'_'.join(name[1:])}>{asked}")
     for pair in sorted(gewogen.paren):
         one, _, two = pair.partition("_")
-        followed[one].append(two)
+        if one in VULWOORDEN:
+            # the browser looks no filler up, so it stands with the word that it precedes
+            followed[two].append(f"{one}<")
+        else:
+            followed[one].append(two)
     return shards(_lines(gewogen, alone, followed), _SIZE)
 
 

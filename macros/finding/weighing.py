@@ -7,17 +7,18 @@ length, then saturated. What a word is worth by its rarity the browser adds, for
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.finding.documents import Zoekdocument
+from macros.finding.likeness import smoothed
 from macros.finding.language import VULWOORDEN, Samenstellingen, parts_of, stem, words
 
 WEIGHTS = {
     "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "samenvatting": 3.0, "term": 2.2, "werkwijze": 2.5, "organisatie": 2.5,
     "streek": 1.6, "rol": 0.8, "aanpak": 1.0, "aanleiding": 0.8, "resultaten": 0.7, "tekst": 0.6, "cijfers": 0.6,
-    "verwant": 0.5, "overig": 0.6,
+    "verwant": 1.5, "overig": 0.6,
 }  # fmt: skip
 _LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "verwant", "rol"}
 _SATURATION = 4.0
@@ -52,18 +53,22 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     pairs = _pairs(texts) | {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
     lengths = _mean_lengths(texts)
     members = _members(names)
+    impacts: list[dict[str, float]] = []
     weights = []
     for doc, fields in zip(docs, texts, strict=True):
         frequency = _frequencies(fields, lengths, compounds, pairs)
         impact = {token: value / (_SATURATION + value) for token, value in frequency.items()}
         for key, share in _concepts(doc, impact, members).items():
             impact[key] = max(impact.get(key, 0.0), share)
+        impacts.append(impact)
+    for impact in smoothed(docs, impacts):
         weights.append({token: max(1, round(value * _LEVELS)) for token, value in sorted(impact.items()) if value * _LEVELS >= 0.5})
     known = {word for group in names.values() for name in group for word in name}
-    split = {word: parts for word in vocabulary if (parts := compounds.split(word))}
+    asked = vocabulary | {word for labels in concepts.values() for label in labels for word in words(label)}
+    split = {word: parts for word in asked if (parts := compounds.split(word))}
     counts = Counter(token for found in weights for token in found)
     forms: dict[str, set[str]] = defaultdict(set)
-    for word in vocabulary | {word for labels in concepts.values() for label in labels for word in words(label)}:
+    for word in asked:
         forms[stem(word)].add(word)
     used = {pair for pair in pairs if pair in counts}
     return Gewogen(
@@ -96,16 +101,17 @@ def _vocabulary(texts: Sequence[Sequence[tuple[str, list[str]]]]) -> tuple[set[s
 
 def _pairs(texts: Sequence[Sequence[tuple[str, list[str]]]]) -> set[str]:
     """Pairs of words that stand together in a short field: names, titles, terms."""
-    found = set()
-    for fields in texts:
-        for name, sequence in fields:
-            if name not in _LONG:
-                found |= {f"{one}_{two}" for one, two in pairwise(_stems(sequence))}
-    return found
+    return {pair for fields in texts for name, sequence in fields if name not in _LONG for pair in _pairs_in(sequence)}
 
 
-def _stems(sequence: Iterable[str]) -> list[str]:
-    return [stem(word) for word in sequence if word not in VULWOORDEN]
+def _pairs_in(sequence: Sequence[str]) -> Iterator[str]:
+    """Neighbours, with and without the filler between them: ONS welzijn, welzijn (op) recept."""
+    telling = [word for word in sequence if word not in VULWOORDEN]
+    for one, two in pairwise(telling):
+        yield f"{stem(one)}_{stem(two)}"
+    for one, two in pairwise(sequence):
+        if one in VULWOORDEN and two not in VULWOORDEN:
+            yield f"{one}_{stem(two)}"
 
 
 def _mean_lengths(texts: Sequence[Sequence[tuple[str, list[str]]]]) -> Mapping[str, float]:
@@ -129,8 +135,7 @@ def _frequencies(
             frequency[stem(word)] += share
             for place, part in enumerate(compounds.split(word) or ()):
                 frequency[part] += share * _PART[place]
-        for one, two in pairwise(telling):
-            pair = f"{stem(one)}_{stem(two)}"
+        for pair in _pairs_in(sequence):
             if pair in pairs:
                 frequency[pair] += share
     return frequency

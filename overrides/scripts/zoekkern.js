@@ -38,7 +38,7 @@ import { words } from "./tekst.js";
  * @property {Map<string, Keuze>} vervolg
  */
 
-const WEIGHTS = { part: 0.3, completed: 0.8, corrected: 0.9, pair: 0.7, unknown: 0.6, coverage: 0.5, floor: 0.12, least: 10 };
+const WEIGHTS = { part: 0.2, completed: 0.8, corrected: 0.9, pair: 0.4, unknown: 0.6, coverage: 0.8, about: 0, rare: 12, rarePart: 0.5, idf: 1, floor: 0.12, least: 10 };
 
 /** @type {Map<string, Promise<Vondst[]>>} */ const asked = new Map();
 
@@ -70,6 +70,7 @@ function parse(line) {
     begrippen: begrippen.map(choice),
     vervolg: new Map(vervolg.map((next) => {
       const [word, code] = next.split(">");
+      if (word.endsWith("<")) return [word, [`${word.slice(0, -1)}_${stam}`, WEIGHTS.pair]];
       return [word, code ? choice(code) : /** @type {Keuze} */ ([`${stam}_${word}`, WEIGHTS.pair])];
     })),
   };
@@ -167,7 +168,17 @@ function asTerm(line, factor = 1) {
  */
 async function understand([word, ...parts], typing) {
   const line = await lookUp(word);
-  if (line) return { termen: [asTerm(line)], regel: line, vormen: line.vormen };
+  if (line && (line.aantal > WEIGHTS.rare || line.delen.length < 2)) return { termen: [asTerm(line)], regel: line, vormen: line.vormen };
+  if (line) {
+    // a compound that hardly any page has: its parts are asked for too
+    const parts = await Promise.all(line.delen.map((part) => lookUp(part)));
+    const known = /** @type {Regel[]} */ (parts.filter(Boolean));
+    return {
+      termen: [asTerm({ ...line, delen: [] }), ...known.map((part) => ({ ...asTerm(part), waarde: line.aantal ? WEIGHTS.rarePart : WEIGHTS.unknown }))],
+      regel: line,
+      vormen: [line, ...known].flatMap(({ vormen }) => vormen),
+    };
+  }
   if (parts.length) {
     const found = (await Promise.all(parts.map((part) => understand([part], false)))).filter(({ termen }) => termen.length);
     if (found.length) return { termen: found.flatMap(({ termen }) => termen), vormen: found.flatMap(({ vormen }) => vormen) };
@@ -186,9 +197,13 @@ async function understand([word, ...parts], typing) {
   return { termen: [], vormen: [] };
 }
 
-/** @param {(Regel | undefined)[]} lines @returns {Term[]} names of several words in the question */
-function pairs(lines) {
+/** @param {(Regel | undefined)[]} lines @param {string[]} before the filler before each word @returns {Term[]} names of several words */
+function pairs(lines, before) {
   /** @type {Term[]} */ const found = [];
+  for (const [at, line] of lines.entries()) {
+    const name = before[at] && line?.vervolg.get(`${before[at]}<`);
+    if (name) found.push({ keuzes: [name], delen: [], waarde: 1.5, extra: true });
+  }
   for (const [at, line] of lines.entries()) {
     for (let length = 1; length <= 3; length++) {
       const after = lines.slice(at + 1, at + 1 + length);
@@ -212,8 +227,11 @@ function ask(word, kind) {
     const [pagefind, { voorbeelden, overig }] = await Promise.all([loadPagefind(), laadBegin()]);
     const { results } = await pagefind.search(code);
     // Pagefind multiplies by rarity among all pages; undo that, to count it among pages of this kind
-    const [inAll, inKind] = [voorbeelden + overig, kind === "v" ? voorbeelden : overig].map((all) => rarity(all, results.length));
-    return results.map((/** @type {any} */ { id, score, data }) => ({ id, data, score: (score / inAll) * inKind }));
+    // and count a page that only mentions the word for less than one that is about it
+    const most = Math.max(...results.map((/** @type {any} */ { score }) => score));
+    const spread = results.reduce((/** @type {number} */ sum, /** @type {any} */ { score }) => sum + score / most, 0);
+    const worth = rarity(kind === "v" ? voorbeelden : overig, spread ** WEIGHTS.about * results.length ** (1 - WEIGHTS.about)) ** WEIGHTS.idf / rarity(voorbeelden + overig, results.length);
+    return results.map((/** @type {any} */ { id, score, data }) => ({ id, data, score: score * worth }));
   })().catch((error) => { asked.delete(code); throw error; });
   asked.set(code, made);
   return made;
@@ -221,6 +239,7 @@ function ask(word, kind) {
 
 /** @param {number} all @param {number} having */
 const rarity = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.5));
+
 
 /**
  * @param {Term[]} terms
@@ -273,7 +292,7 @@ export async function zoekAlles(tekst, { signal, typend = false } = {}) {
   const question = telling.length ? telling : all;
   const understood = await Promise.all(question.map((word, at) => understand(word, typend && at === question.length - 1)));
   signal?.throwIfAborted();
-  const terms = [...understood.flatMap(({ termen }) => termen), ...pairs(understood.map(({ regel }) => regel))];
+  const terms = [...understood.flatMap(({ termen }) => termen), ...pairs(understood.map(({ regel }) => regel), question.map((word) => all[all.indexOf(word) - 1]?.[0]))];
   const [voorbeelden, overig] = await Promise.all([rank(terms, "v"), rank(terms, "w")]);
   signal?.throwIfAborted();
   const changed = understood.some(({ vorm }) => vorm);
