@@ -68,12 +68,15 @@ def _entry(catalogue: Catalogue, item: Item) -> Zoekdocument:
         ("samenvatting", data.samenvatting),
         ("organisatie", ". ".join(party.naam for party in data.organisaties)),
         ("rol", ". ".join([*(party.rol for party in data.organisaties), *data.doelgroep_intermediair])),
+        ("zoekwoord", ". ".join(data.zoekwoorden)),
         ("term", ". ".join(labels)),
         ("streek", ". ".join([*former, *provincies, "" if where else "landelijk"])),
         *_story(data),
     ]
     if isinstance(data, Praktijk) and data.werkwijze:
-        velden.append(("werkwijze", catalogue.by_slug[data.werkwijze].data.titel))
+        werkwijze = catalogue.by_slug[data.werkwijze].data
+        velden.append(("werkwijze", werkwijze.titel))
+        velden.append(("geleend", ". ".join(werkwijze.zoekwoorden)))
     velden += [("verwant", page.data.titel) for key in data.kennis if (page := catalogue.kennis_by_slug.get(key))]
     shown = [
         ("plaats", plaats_in_words(catalogue, item)),

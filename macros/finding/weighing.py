@@ -16,7 +16,7 @@ from macros.finding.likeness import smoothed
 from macros.finding.language import VULWOORDEN, Samenstellingen, parts_of, stem, words
 
 WEIGHTS = {
-    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "samenvatting": 3.0, "term": 2.2, "werkwijze": 2.5, "organisatie": 2.5,
+    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "samenvatting": 3.0, "term": 2.2, "werkwijze": 2.5, "zoekwoord": 3.5, "geleend": 2.0, "organisatie": 2.5,
     "streek": 1.6, "rol": 0.8, "aanpak": 1.0, "aanleiding": 0.8, "resultaten": 0.7, "tekst": 0.6, "cijfers": 0.6,
     "verwant": 1.5, "overig": 0.6,
 }  # fmt: skip
