@@ -16,11 +16,10 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
 from macros.glossary import Woordlinks
-from macros.keywords import Woordenboek
 from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, matrix, tags, tellingen, voorbeelden
-from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
+from macros.views.entry import voorbeeldpagina
 from macros.views.lists import (
     FACET_NAMES,
     begrippagina,
@@ -41,14 +40,13 @@ class Macros:
         self._renderer = renderer
         self._page_address = page_address
         self._site = site
-        self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
         """Een heel voorbeeld (gemaakte pagina's)."""
         item = self._catalogue.by_slug[slug]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site))
+        return self._render("voorbeeld", pagina=voorbeeldpagina(self._catalogue, item, woordlinks, self._site))
 
     def begrippagina(self, lijst: str, key: str, bladzijde: int = 1) -> Markup:
         """De pagina van een term met zijn voorbeelden (gemaakte pagina's)."""
@@ -208,9 +206,3 @@ def _known(value: str, choices: Mapping[str, object], where: str) -> str:
     if value not in choices:
         raise ValueError(f"'{value}' bestaat niet {where}. {suggest(value, choices)}".strip())
     return value
-
-
-def _woordenboek(catalogue: Catalogue) -> Woordenboek:
-    texts = [plain_text(item.data) for item in catalogue.items]
-    parts = [word for item in catalogue.items for word in synoniemen(catalogue, item)]
-    return Woordenboek(texts, dict.fromkeys(parts))

@@ -132,7 +132,7 @@ def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:
     for path in (project / "docs").rglob("*.md"):
         address = path.relative_to(project / "docs").with_suffix("").as_posix().removesuffix("index").rstrip("/")
         html = folder / address / "index.html"
-        if address and html.is_file() and (not address.startswith("kennis/")):
+        if address and html.is_file() and not address.startswith("kennis/"):
             pages[f"{address}/"] = html.read_bytes()
     return pages
 

@@ -15,6 +15,8 @@ from macros.finding.documents import Zoekdocument, concept_names, documents
 from macros.finding.indexing import page
 from macros.finding.weighing import weigh
 
+_TOLD = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"}
+
 
 @dataclass(frozen=True)
 class Vindbaar:
@@ -30,27 +32,32 @@ def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()
     gewogen = weigh(docs, dict(concept_names(catalogue)))
     codes = dictionary.concept_codes(gewogen)
     paginas = {_path(doc.adres): page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
-    return Vindbaar(paginas, dict(_files(dictionary.dictionary(gewogen), suggestions.suggestions(docs), docs)))
+    small = {"woorden": dictionary.dictionary(gewogen), "namen": suggestions.suggestions(docs)}
+    return Vindbaar(paginas, dict(_files(small, docs)))
 
 
-def _files(woorden: Mapping[str, Sequence[str]], namen: Mapping[str, Sequence[str]], docs: Sequence[Zoekdocument]) -> Iterator[tuple[str, str]]:
+def _files(small: Mapping[str, Mapping[str, Sequence[str]]], docs: Sequence[Zoekdocument]) -> Iterator[tuple[str, str]]:
+    for folder, found in small.items():
+        for prefix, lines in found.items():
+            yield f"zoek/{folder}/{prefix}.txt", "\n".join(lines)
     for doc in docs:
         if doc.is_voorbeeld:
             yield f"zoek/teksten/{doc.adres.strip('/').rpartition('/')[2]}.txt", text_of(doc)
-    for folder, found in (("woorden", woorden), ("namen", namen)):
-        for prefix, lines in found.items():
-            yield f"zoek/{folder}/{prefix}.txt", "\n".join(lines)
     entries = sum(1 for doc in docs if doc.is_voorbeeld)
-    soorten = sorted({doc.soort for doc in docs if not doc.is_voorbeeld})
-    begin = {"voorbeelden": entries, "overig": len(docs) - entries, "soorten": soorten, "woorden": " ".join(woorden), "namen": " ".join(namen)}
+    begin = {
+        "voorbeelden": entries,
+        "overig": len(docs) - entries,
+        "soorten": sorted({doc.soort for doc in docs if not doc.is_voorbeeld}),
+        **{folder: " ".join(found) for folder, found in small.items()},
+    }
     yield "zoek/begin.json", json.dumps(begin, separators=(",", ":"))
 
 
 def text_of(doc: Zoekdocument) -> str:
     """The text of an entry, a line for each of its sections: where a result was found is shown from it."""
-    return "\n".join(text for name, text in doc.velden if text and name in {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"})
+    return "\n".join(text for name, text in doc.velden if text and name in _TOLD)
 
 
 def _path(address: str) -> str:
     """Where the page of a document stands for Pagefind; a term of the glossary has no page of its own."""
-    return f"{address.replace('#', '')}/index.html".replace("//", "/") if address else "index.html"
+    return f"{address.replace('#', '').rstrip('/')}/index.html"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.catalogue import Catalogue, Item
+from macros.catalogue import Catalogue, Item, KennisItem
 from macros.dates import in_words
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.scalars import ONBEKEND
@@ -40,11 +40,7 @@ def documents(catalogue: Catalogue) -> Iterator[Zoekdocument]:
     for item in catalogue.items:
         yield _entry(catalogue, item)
     for page in catalogue.kennis:
-        themas = tuple(("themas:" + key, 1.0) for key in page.data.themas)
-        soort = catalogue.lijsten["kennissoorten"].label(page.data.soort)
-        shown = (("thema", catalogue.lijsten["themas"].label(page.data.themas[0])), ("datum", in_words(page.data.peildatum)), ("type", soort))
-        velden = (("titel", page.data.titel), ("samenvatting", page.data.samenvatting), ("tekst", to_plain(page.tekst)))
-        yield Zoekdocument(addresses.kennis(page.slug), "Kennis", page.data.titel, page.data.samenvatting, velden, themas, shown)
+        yield _knowledge(catalogue, page)
     yield from _terms(catalogue)
     for found in catalogue.organisaties.values():
         items = {item.slug: item for item, _ in found.rollen}
@@ -54,46 +50,60 @@ def documents(catalogue: Catalogue) -> Iterator[Zoekdocument]:
         yield Zoekdocument(addresses.organisatie(found.slug), "Organisatie", found.naam, about, fields)
 
 
+def _knowledge(catalogue: Catalogue, page: KennisItem) -> Zoekdocument:
+    data = page.data
+    velden = (("titel", data.titel), ("samenvatting", data.samenvatting), ("tekst", to_plain(page.tekst)))
+    shown = (
+        ("thema", catalogue.lijsten["themas"].label(data.themas[0])),
+        ("datum", in_words(data.peildatum)),
+        ("type", catalogue.lijsten["kennissoorten"].label(data.soort)),
+    )
+    termen = tuple((f"themas:{key}", 1.0) for key in data.themas)
+    return Zoekdocument(addresses.kennis(page.slug), "Kennis", data.titel, data.samenvatting, velden, termen, shown)
+
+
 def _entry(catalogue: Catalogue, item: Item) -> Zoekdocument:
     data = item.data
-    lijsten = catalogue.lijsten
-    where = data.plaats
-    namen = [*(lijsten["gemeenten"].label(key) for key in where.gemeenten), where.plaats or "", where.wijk or ""] if where else []
-    former = [term.label for term in lijsten["gemeenten"].values() if where and term.opvolger in where.gemeenten]
-    provincies = [lijsten["provincies"].label(key) for key in catalogue.provincies(item)]
-    labels = [lijsten[name].label(key) for name in ("themas", "doelgroepen", "werkvormen", "beleidskaders") for key in getattr(data, name)]
-    velden = [
-        ("titel", data.titel),
-        ("plaats", ". ".join(namen)),
-        ("samenvatting", data.samenvatting),
-        ("organisatie", ". ".join(party.naam for party in data.organisaties)),
-        ("rol", ". ".join([*(party.rol for party in data.organisaties), *data.doelgroep_intermediair])),
-        ("zoekwoord", ". ".join(data.zoekwoorden)),
-        ("term", ". ".join(labels)),
-        ("streek", ". ".join([*former, *provincies, "" if where else "landelijk"])),
-        *_story(data),
-    ]
-    if isinstance(data, Praktijk) and data.werkwijze:
-        werkwijze = catalogue.by_slug[data.werkwijze].data
-        velden.append(("werkwijze", werkwijze.titel))
-        velden.append(("geleend", ". ".join(werkwijze.zoekwoorden)))
-    velden += [("verwant", page.data.titel) for key in data.kennis if (page := catalogue.kennis_by_slug.get(key))]
-    shown = [
+    shown = (
         ("plaats", plaats_in_words(catalogue, item)),
         ("fase", fase_in_words(catalogue, item)),
-        ("thema", lijsten["themas"].label(data.themas[0])),
+        ("thema", catalogue.lijsten["themas"].label(data.themas[0])),
         ("datum", in_words(data.peildatum)),
         ("verouderd", "mogelijk verouderd" if catalogue.is_stale(item) else ""),
-    ]
+    )
     return Zoekdocument(
         addresses.voorbeeld(item.slug),
         SOORTEN[data.type],
         data.titel,
         data.samenvatting,
-        tuple(velden),
+        (*_names(catalogue, item), *_story(data)),
         tuple(_concepts(catalogue, item)),
         tuple((name, value) for name, value in shown if value),
     )
+
+
+def _names(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, str]]:
+    """The short fields of an entry: what it is called, where it is, who does it, and what it is filed under."""
+    data, lijsten = item.data, catalogue.lijsten
+    labels = [lijsten[name].label(key) for name in ("themas", "doelgroepen", "werkvormen", "beleidskaders") for key in getattr(data, name)]
+    yield "titel", data.titel
+    yield "samenvatting", data.samenvatting
+    yield "zoekwoord", ". ".join(data.zoekwoorden)
+    yield "organisatie", ". ".join(party.naam for party in data.organisaties)
+    yield "rol", ". ".join([*(party.rol for party in data.organisaties), *data.doelgroep_intermediair])
+    yield "term", ". ".join(labels)
+    if where := data.plaats:
+        yield "plaats", ". ".join([*(lijsten["gemeenten"].label(key) for key in where.gemeenten), where.plaats or "", where.wijk or ""])
+        former = (term.label for term in lijsten["gemeenten"].values() if term.opvolger in where.gemeenten)
+        yield "streek", ". ".join([*former, *(lijsten["provincies"].label(key) for key in catalogue.provincies(item))])
+    else:
+        yield "streek", "landelijk"
+    if isinstance(data, Praktijk) and data.werkwijze:
+        method = catalogue.by_slug[data.werkwijze].data
+        yield "werkwijze", method.titel
+        yield "geleend", ". ".join(method.zoekwoorden)
+    for key in data.kennis:
+        yield "verwant", catalogue.kennis_by_slug[key].data.titel
 
 
 def _concepts(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, float]]:
@@ -111,16 +121,19 @@ def _concepts(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, float]]:
 
 
 def _story(data: Voorbeeld) -> Iterator[tuple[str, str]]:
-    adapted = data.eigen_aanpassing if isinstance(data, Praktijk) else None
-    transfer = (*data.overdraagbaarheid.vast, *data.overdraagbaarheid.aanpassen) if data.overdraagbaarheid else ()
-    texts: list[tuple[str, Iterable[str | None]]] = [
-        ("aanpak", (data.aanpak, adapted)),
+    """The running text of an entry by its weight in search, without Markdown."""
+    transfer = data.overdraagbaarheid
+    lessons = (data.geleerd, data.context, *data.werkzame_elementen, *data.randvoorwaarden)
+    figures = (f"{figure.omschrijving} {figure.eenheid}" for figure in data.kerncijfers)
+    money = (line.toelichting for line in data.financiering)
+    texts: tuple[tuple[str, Iterable[str | None]], ...] = (
+        ("aanpak", (data.aanpak, data.eigen_aanpassing if isinstance(data, Praktijk) else None)),
         ("aanleiding", (data.aanleiding,)),
         ("resultaten", (data.resultaten, data.gestopt.reden if data.gestopt else None)),
-        ("tekst", (data.geleerd, data.context, *data.werkzame_elementen, *data.randvoorwaarden, *transfer)),
-        ("cijfers", (*(f"{figure.omschrijving} {figure.eenheid}" for figure in data.kerncijfers), *(study.uitkomst for study in data.onderzoek))),
-        ("cijfers", (*(line.toelichting for line in data.financiering), data.inzet.toelichting if data.inzet else None)),
-    ]
+        ("tekst", (*lessons, *((*transfer.vast, *transfer.aanpassen) if transfer else ()))),
+        ("cijfers", (*figures, *(study.uitkomst for study in data.onderzoek))),
+        ("cijfers", (*money, data.inzet.toelichting if data.inzet else None)),
+    )
     for name, pieces in texts:
         yield name, " ".join(to_plain(piece) for piece in pieces if piece and piece != ONBEKEND)
 

@@ -18,8 +18,7 @@ _APOSTROPHE = re.compile(r"['’`](?=s\b)|['’`]")
 _JOINTS = ("", "s", "en", "e", "n")
 _MIN_PART = 4
 
-VULWOORDEN = frozenset(
-    """
+_VULWOORDEN = """
     de het een en of van voor met naar bij op in uit om te die dat wat hoe wie waar welke ik wij we mijn onze ons je er is
     zijn was wordt worden werd kan kun kunt kunnen wil willen moet moeten mag help helpen helpt niet meer geen aan als dan
     door maar nog ook over tot tussen tegen u uw jullie jouw hun hen haar hem zij ze hij dit deze zo zich heeft heb hebben
@@ -35,8 +34,8 @@ VULWOORDEN = frozenset(
     waarbij waardoor waarmee ver vraag vragen weer weet weten welk werkt weg zal ziet zit zitten zou zouden zulke ervoor
     ermee eraan erbij eruit erover hiervan daarvan best makkelijk moeilijk lastig aanpak aanpakken manier manieren idee
     ideeen tips succesvol succesvolle praktijken praktijk inspiratie overzicht
-    """.split()
-)
+"""
+VULWOORDEN = frozenset(_VULWOORDEN.split())
 """Words that say nothing about what somebody looks for; a question of only these keeps them."""
 
 _ONE_FORM = {
@@ -71,19 +70,36 @@ def stem(word: str) -> str:
     if len(word) < 4:
         return word
     for plural, single in _ONE_FORM.items():
-        # ... also as the tail of a compound: wijkbewoners stays as it is, stadskinderen → stadskind
+        # also as the tail of a compound: stadskinderen → stadskind
         if len(plural) > 5 and plural != single and word.endswith(plural):
             return word.removesuffix(plural) + single
     found = str(_stemmer.stemWord(word))
     return found[:-1] + {"z": "s", "v": "f"}.get(found[-1], found[-1])
 
 
+class Woordvormen:
+    """The one form of every word, with what only the whole vocabulary can tell: slaapt is a form of slapen."""
+
+    def __init__(self, vocabulary: Collection[str]) -> None:
+        """`vocabulary` are all words that occur, folded."""
+        infinitives = {stem(word) for word in vocabulary if word.endswith("en") and len(word) > 4}
+        self._verbs = {
+            word: stem(word[:-1])
+            for word in vocabulary
+            if len(word) > 4 and word.endswith("t") and not word.endswith(("cht", "tt", "st")) and stem(word[:-1]) in infinitives
+        }
+
+    def stem(self, word: str) -> str:
+        """The one form of a word."""
+        return self._verbs.get(word) or stem(word)
+
+
 class Samenstellingen:
     """Takes compounds apart into words that the catalogue knows."""
 
-    def __init__(self, known: Collection[str]) -> None:
+    def __init__(self, known: Collection[str], vormen: Woordvormen) -> None:
         """`known` are the words, as written, that may be a part."""
-        self._forms: Mapping[str, str] = {word: stem(word) for word in known if len(word) >= _MIN_PART}
+        self._forms: Mapping[str, str] = {word: vormen.stem(word) for word in known if len(word) >= _MIN_PART}
 
     @cache  # noqa: B019
     def split(self, word: str) -> tuple[str, str] | None:

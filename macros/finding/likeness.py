@@ -43,12 +43,12 @@ def neighbours(docs: Sequence[Zoekdocument], impacts: Sequence[Mapping[str, floa
             holders[token].append(number)
     found: list[Sequence[tuple[int, float]]] = [() for _ in docs]
     for number, vector in vectors.items():
-        likeness: Counter[int] = Counter()
+        likeness: dict[int, float] = defaultdict(float)
         for token, value in vector.items():
             if len(holders[token]) <= _COMMON:
                 for other in holders[token]:
                     likeness[other] += value * vectors[other][token]
-        del likeness[number]
+        likeness.pop(number, None)
         best = sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEIGHBOURS]
         found[number] = [(other, value / _NEIGHBOURS) for other, value in best]
     return found

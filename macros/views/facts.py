@@ -10,20 +10,15 @@ from macros.catalogue import Catalogue, Item
 from macros.dates import in_words, is_past
 from macros.model.entry import Praktijk
 from macros.naming import slugify
-from macros.views.cards import FILTERS, Tag, tags
+from macros.views.cards import Tag, tags
 
 
 @dataclass(frozen=True)
 class Feit:
-    """One line of the facts at the top: a term with values, some of them links.
-
-    `filter` is its name as a search filter; `gewicht` how much its words count in search (1 is plain text).
-    """
+    """One line of the facts at the top: a term with values, some of them links."""
 
     naam: str
     waarden: tuple[Tag | str, ...]
-    filter: str = ""
-    gewicht: int = 1
 
 
 @dataclass(frozen=True)
@@ -48,14 +43,14 @@ def feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
         waar = (*((here,) if here and here not in [place.label for place in places] else ()), *places)
     if isinstance(data, Praktijk) and data.werkwijze:
         yield Feit("Werkwijze", (Tag(catalogue.by_slug[data.werkwijze].data.titel, addresses.voorbeeld(data.werkwijze), ""),))
-    yield Feit("Waar", waar, FILTERS["gemeenten"], 3)
-    yield Feit("Thema", tags(catalogue, "themas", data.themas), FILTERS["themas"], 6)
-    yield Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"], 3)
+    yield Feit("Waar", waar)
+    yield Feit("Thema", tags(catalogue, "themas", data.themas))
+    yield Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen))
     if data.doelgroep_intermediair:
         yield Feit("Bereikt via", data.doelgroep_intermediair)
-    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"], 3)
+    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen))
     if provinces := catalogue.provincies(item):
-        yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])
+        yield Feit("Provincie", tags(catalogue, "provincies", provinces))
     if data.start or data.einde:
         begin = f"vanaf {in_words(data.start)}" if data.start else ""
         end = f"tot {in_words(data.einde)}" if data.einde else ""
@@ -66,7 +61,7 @@ def feiten(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
         sources = dict.fromkeys(catalogue.lijsten["financieringsbronnen"].label(money.geldbron) for money in data.financiering)
         yield Feit("Wie betaalt", tuple(sources))
     if laws := catalogue.terms(item, "wetten"):
-        yield Feit("Wet", tags(catalogue, "wetten", laws), FILTERS["wetten"])
+        yield Feit("Wet", tags(catalogue, "wetten", laws))
     if data.beleidskaders:
         yield Feit("Beleid", tuple(_beleid(catalogue, key) for key in data.beleidskaders))
     if data.netwerkvorm:

@@ -23,9 +23,9 @@ import { words } from "./tekst.js";
  * @property {string[]} vormen the words that count as found, for showing where
  *
  * @typedef {[string, number]} Keuze a word of the index and what it counts
- * @typedef {object} Term one thing that is asked for: the best of `keuzes`, or the sum of `delen`
+ * @typedef {object} Term one thing that is asked for: the best of `keuzes`, or the sum of the best of each of `delen`
  * @property {Keuze[]} keuzes
- * @property {Keuze[]} delen
+ * @property {Keuze[][]} delen
  * @property {number} waarde what the whole term counts
  * @property {boolean} [extra] whether it only adds: a pair of words that are terms themselves too
  *
@@ -38,7 +38,7 @@ import { words } from "./tekst.js";
  * @property {Map<string, Keuze>} vervolg
  */
 
-const WEIGHTS = { part: 0.2, completed: 0.8, corrected: 0.9, pair: 0.4, unknown: 0.6, coverage: 0.8, about: 0, rare: 12, rarePart: 0.5, idf: 1, floor: 0.12, least: 10 };
+const WEIGHTS = { part: 0.2, completed: 0.8, corrected: 0.9, pair: 0.3, unknown: 0.6, coverage: 0.8, rare: 12, rarePart: 0.35, inName: 0.3, floor: 0.12, least: 10 };
 
 /** @type {Map<string, Promise<Vondst[]>>} */ const asked = new Map();
 
@@ -155,7 +155,7 @@ function asTerm(line, factor = 1) {
   const own = line.aantal ? [/** @type {Keuze} */ ([line.stam, factor])] : [];
   return {
     keuzes: [...own, ...line.begrippen.map(([code, share]) => /** @type {Keuze} */ ([code, share * factor]))],
-    delen: line.delen.map((part) => [part, WEIGHTS.part * factor]),
+    delen: line.delen.map((part) => [[part, WEIGHTS.part * factor]]),
     waarde: 1,
   };
 }
@@ -170,11 +170,12 @@ async function understand([word, ...parts], typing) {
   const line = await lookUp(word);
   if (line && (line.aantal > WEIGHTS.rare || line.delen.length < 2)) return { termen: [asTerm(line)], regel: line, vormen: line.vormen };
   if (line) {
-    // a compound that hardly any page has: its parts are asked for too
-    const parts = await Promise.all(line.delen.map((part) => lookUp(part)));
-    const known = /** @type {Regel[]} */ (parts.filter(Boolean));
+    // a compound that hardly any page has: its parts count, and what they are other words for
+    const known = (await Promise.all(line.delen.map((part) => lookUp(part)))).filter((part) => part !== undefined);
+    const whole = asTerm(line);
+    if (!line.aantal) return { termen: [...(whole.keuzes.length ? [{ ...whole, delen: [] }] : []), ...known.map((part) => ({ ...asTerm(part), waarde: WEIGHTS.unknown }))], regel: line, vormen: [line, ...known].flatMap(({ vormen }) => vormen) };
     return {
-      termen: [asTerm({ ...line, delen: [] }), ...known.map((part) => ({ ...asTerm(part), waarde: line.aantal ? WEIGHTS.rarePart : WEIGHTS.unknown }))],
+      termen: [{ ...whole, delen: known.map((part) => asTerm(part, WEIGHTS.rarePart).keuzes) }],
       regel: line,
       vormen: [line, ...known].flatMap(({ vormen }) => vormen),
     };
@@ -197,19 +198,26 @@ async function understand([word, ...parts], typing) {
   return { termen: [], vormen: [] };
 }
 
-/** @param {(Regel | undefined)[]} lines @param {string[]} before the filler before each word @returns {Term[]} names of several words */
-function pairs(lines, before) {
+/**
+ * Names of several words in the question. Of a name that means something else than its words ("blauwe
+ * envelop") the words themselves count for less from then on.
+ * @param {Awaited<ReturnType<typeof understand>>[]} understood
+ * @param {(string | undefined)[]} before the filler before each word
+ * @returns {Term[]}
+ */
+function pairs(understood, before) {
   /** @type {Term[]} */ const found = [];
-  for (const [at, line] of lines.entries()) {
-    const name = before[at] && line?.vervolg.get(`${before[at]}<`);
+  for (const [at, { regel }] of understood.entries()) {
+    const name = before[at] && regel?.vervolg.get(`${before[at]}<`);
     if (name) found.push({ keuzes: [name], delen: [], waarde: 1.5, extra: true });
-  }
-  for (const [at, line] of lines.entries()) {
     for (let length = 1; length <= 3; length++) {
-      const after = lines.slice(at + 1, at + 1 + length);
-      if (after.length < length || after.includes(undefined)) break;
-      const next = line?.vervolg.get(after.map((other) => other?.stam).join("_"));
-      if (next) found.push({ keuzes: [next], delen: [], waarde: 1, extra: true });
+      const after = understood.slice(at + 1, at + 1 + length);
+      if (after.length < length || after.some((other) => !other.regel)) break;
+      const next = regel?.vervolg.get(after.map((other) => other.regel?.stam).join("_"));
+      if (!next) continue;
+      const meaning = next[0].startsWith("xx");
+      found.push({ keuzes: [next], delen: [], waarde: 1, extra: !meaning });
+      if (meaning) for (const { termen } of [understood[at], ...after]) for (const term of termen) term.waarde *= WEIGHTS.inName;
     }
   }
   return found;
@@ -227,10 +235,7 @@ function ask(word, kind) {
     const [pagefind, { voorbeelden, overig }] = await Promise.all([loadPagefind(), laadBegin()]);
     const { results } = await pagefind.search(code);
     // Pagefind multiplies by rarity among all pages; undo that, to count it among pages of this kind
-    // and count a page that only mentions the word for less than one that is about it
-    const most = Math.max(...results.map((/** @type {any} */ { score }) => score));
-    const spread = results.reduce((/** @type {number} */ sum, /** @type {any} */ { score }) => sum + score / most, 0);
-    const worth = rarity(kind === "v" ? voorbeelden : overig, spread ** WEIGHTS.about * results.length ** (1 - WEIGHTS.about)) ** WEIGHTS.idf / rarity(voorbeelden + overig, results.length);
+    const worth = rarity(kind === "v" ? voorbeelden : overig, results.length) / rarity(voorbeelden + overig, results.length);
     return results.map((/** @type {any} */ { id, score, data }) => ({ id, data, score: score * worth }));
   })().catch((error) => { asked.delete(code); throw error; });
   asked.set(code, made);
@@ -249,16 +254,22 @@ const rarity = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.
 async function rank(terms, kind) {
   /** @type {Map<string, Vondst & {dekking: number}>} */ const pages = new Map();
   let whole = 0;
-  await Promise.all(terms.flatMap(({ keuzes, delen }) => [...keuzes, ...delen]).map(([word]) => ask(word, kind)));
+  await Promise.all(terms.flatMap(({ keuzes, delen }) => [...keuzes, ...delen.flat()]).map(([word]) => ask(word, kind)));
   for (const term of terms) {
     /** @type {Map<string, Vondst>} */ const best = new Map();
     const put = (/** @type {Vondst} */ page, /** @type {number} */ score) => {
       if (score > (best.get(page.id)?.score ?? 0)) best.set(page.id, { ...page, score });
     };
     /** @type {Map<string, number>} */ const sums = new Map();
-    for (const [word, share] of term.delen) {
-      for (const page of await ask(word, kind)) {
-        sums.set(page.id, (sums.get(page.id) ?? 0) + page.score * share);
+    for (const part of term.delen) {
+      /** @type {Map<string, Vondst>} */ const most = new Map();
+      for (const [word, share] of part) {
+        for (const page of await ask(word, kind)) {
+          if (page.score * share > (most.get(page.id)?.score ?? 0)) most.set(page.id, { ...page, score: page.score * share });
+        }
+      }
+      for (const page of most.values()) {
+        sums.set(page.id, (sums.get(page.id) ?? 0) + page.score);
         put(page, /** @type {number} */ (sums.get(page.id)));
       }
     }
@@ -292,7 +303,8 @@ export async function zoekAlles(tekst, { signal, typend = false } = {}) {
   const question = telling.length ? telling : all;
   const understood = await Promise.all(question.map((word, at) => understand(word, typend && at === question.length - 1)));
   signal?.throwIfAborted();
-  const terms = [...understood.flatMap(({ termen }) => termen), ...pairs(understood.map(({ regel }) => regel), question.map((word) => all[all.indexOf(word) - 1]?.[0]))];
+  const names = pairs(understood, question.map((word) => all[all.indexOf(word) - 1]?.[0]));
+  const terms = [...understood.flatMap(({ termen }) => termen), ...names];
   const [voorbeelden, overig] = await Promise.all([rank(terms, "v"), rank(terms, "w")]);
   signal?.throwIfAborted();
   const changed = understood.some(({ vorm }) => vorm);

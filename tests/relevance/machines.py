@@ -29,7 +29,8 @@ _PAGEFIND = """async ([root, questions]) => {
   const found = {};
   for (const question of questions) {
     const { results } = await pagefind.search(question);
-    found[question] = (await Promise.all(results.slice(0, 60).map((hit) => hit.data()))).map((data) => new URL(data.url, location).pathname.slice(new URL(root).pathname.length));
+    const pages = await Promise.all(results.slice(0, 60).map((hit) => hit.data()));
+    found[question] = pages.map((data) => new URL(data.url, location).pathname.slice(new URL(root).pathname.length));
   }
   return found;
 }"""
@@ -49,7 +50,9 @@ _LUNR = """async ([root, questions]) => {
 }"""
 
 
-def answers(browser: Browser, folder: Path, address: str, questions: Sequence[str], only_ours: bool = False) -> dict[str, Mapping[str, list[str]]]:
+def answers(
+    browser: Browser, folder: Path, address: str, questions: Sequence[str], only_ours: bool = False
+) -> dict[str, Mapping[str, list[str]]]:
     """Engine → question → slugs of entries, best first. `folder` is a built site that is served at `address`.
 
     The other engines' files are put in `folder`, below `_meting/`.

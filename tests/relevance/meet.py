@@ -44,9 +44,12 @@ def table(measured: Mapping[str, Mapping[str, Maten]], numbers: Mapping[str, int
 
 def details(wanted: Mapping[str, Sequence[str]], found: Mapping[str, Sequence[str]]) -> str:
     """Per question of the tuning half what went wrong, worst first."""
-    rows = sorted(wanted, key=lambda question: recall(wanted[question], found[question]) + reciprocal_rank(wanted[question], found[question]))
+
+    def worth(question: str) -> float:
+        return recall(wanted[question], found[question]) + reciprocal_rank(wanted[question], found[question])
+
     lines = []
-    for question in rows:
+    for question in sorted(wanted, key=worth):
         best, hits = wanted[question], found[question]
         marked = [f"{'*' if slug in best else ' '}{slug}" for slug in hits[:10]]
         missed = [f"{slug} ({hits.index(slug) + 1 if slug in hits else '-'})" for slug in best if slug not in hits[:10]]
