@@ -26,4 +26,4 @@ def handwritten(pages: Mapping[str, bytes]) -> Iterator[Zoekdocument]:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return " ".join(" ".join(str(piece) for piece in element.itertext()).split())

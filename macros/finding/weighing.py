@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from macros.finding.documents import Zoekdocument
 from macros.finding.language import VULWOORDEN
-from macros.finding.likeness import smoothed
 from macros.finding.vocabulary import Velden, Woorden, read_words
 
 WEIGHTS = {
@@ -20,12 +19,12 @@ WEIGHTS = {
     "term": 2.2, "geleend": 2.0, "streek": 1.6, "verwant": 1.5, "aanpak": 1.0, "aanleiding": 0.8, "rol": 0.8, "resultaten": 0.7,
     "tekst": 0.6, "cijfers": 0.6, "overig": 0.6,
 }  # fmt: skip
-_SATURATION = 4.0
+_SATURATION = 7.0
 _LENGTH = 0.45
 _PART = (0.45, 0.6)
 """What the head and the tail of a compound say of it: jeugdwerk is work, of a kind."""
-_GROUP = 0.75
-_TERM = 0.5
+_GROUP = 0.9
+_TERM = 0.4
 _LEVELS = 40
 
 
@@ -48,7 +47,7 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
         frequency = _frequencies(velden, lengths, woorden)
         impact = {token: value / (_SATURATION + value) for token, value in frequency.items()}
         impacts.append({**impact, **_concepts(doc, impact, groups)})
-    weights = tuple(_levels(impact) for impact in smoothed(docs, impacts))
+    weights = tuple(_levels(impact) for impact in impacts)
     return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
 
 

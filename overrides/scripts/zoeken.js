@@ -19,6 +19,7 @@ const more = root.querySelector("[data-meer]");
 const begin = root.querySelector("[data-begin]");
 const PAGE = 12;
 const MOST_DIRECT = 5;
+const PAUSE = 400;
 
 /** @type {Record<string, string[]>} what each choice of kind holds; "" is everything */
 const KINDS = {
@@ -38,6 +39,7 @@ const READING = ["Voorbeeld", "Kennis", "Verzameling", "Pagina"];
 /** @type {string[]} */ let forms = [];
 let shown = 0;
 let turn = 0;
+let pending = 0;
 
 const chosenKind = () => /** @type {HTMLInputElement | null} */ (kinds.querySelector("input:checked"))?.value ?? "";
 
@@ -63,6 +65,7 @@ function address() {
  */
 async function search(typing = false) {
   const mine = ++turn;
+  clearTimeout(pending);
   const text = field.value.trim();
   begin.hidden = Boolean(text);
   outcome.hidden = !text;
@@ -71,6 +74,11 @@ async function search(typing = false) {
     const found = await zoekAlles(text, { typend: typing });
     if (mine !== turn) return;
     // the kinds are one more small file: what needs no kind is shown without waiting for it
+    if (typing && !found.voorbeelden.length && !found.overig.length) {
+      // a word that isn't finished yet; only when it stays as it is there is nothing
+      pending = setTimeout(search, PAUSE);
+      return;
+    }
     const entries = found.voorbeelden.map((hit) => ({ ...hit, soort: "Voorbeeld" }));
     const soorten = found.overig.length || chosenKind() ? await laadSoorten() : new Map();
     if (mine !== turn) return;

@@ -93,14 +93,11 @@ async function complete(word) {
 /** @param {string} word @returns {Promise<Regel[]>} the known parts of a compound that is itself unknown, the longest tail first */
 async function takeApart(word) {
   for (let cut = 4; cut <= word.length - 4; cut++) {
-    const tail = await lookUp(word.slice(cut));
-    if (!tail?.aantal) continue;
-    for (const joint of ["", "s", "en", "e", "n"]) {
-      const head = word.slice(0, cut);
-      const base = head.endsWith(joint) ? head.slice(0, cut - joint.length) : "";
-      const known = base.length >= 4 ? await lookUp(base) : undefined;
-      if (known?.aantal) return [known, tail];
-    }
+    // the head first: it mostly stands in a file that is here already
+    const heads = ["", "s", "en", "e", "n"].filter((joint) => word.slice(0, cut).endsWith(joint)).map((joint) => word.slice(0, cut - joint.length));
+    const head = (await Promise.all(heads.map((base) => (base.length > 3 ? lookUp(base) : undefined)))).find((line) => line?.aantal);
+    const tail = head && await lookUp(word.slice(cut));
+    if (tail?.aantal) return [head, tail];
   }
   return [];
 }
