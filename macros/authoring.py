@@ -19,12 +19,11 @@ from macros.catalogue import Catalogue, Item
 from macros.collections import Verzameling
 from macros.dates import in_words
 from macros.glossary import Woordlinks
-from macros.keywords import Woordenboek
 from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
 from macros.views.catalogue import catalogusvoorpagina
-from macros.views.entry import plain_text, synoniemen, voorbeeldpagina
+from macros.views.entry import voorbeeldpagina
 from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
     FACET_NAMES,
@@ -63,14 +62,13 @@ class Macros:
         self._edit_address = edit_address
         self._collections = collections
         self._stijl = stijl
-        self._woordenboek = _woordenboek(catalogue)
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
         """Een heel voorbeeld (gemaakte pagina's)."""
         item = self._catalogue.by_slug[slug]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        pagina = voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site)
+        pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._site)
         return self._render("voorbeeld", pagina=replace(pagina, bestand=self._edit_address()))
 
     def begrippagina(self, lijst: str, key: str, bladzijde: int = 1) -> Markup:
@@ -171,7 +169,7 @@ class Macros:
             return self._render(naam, pagina=begrippagina(self._catalogue, lijst, key, 1))
         item = self._catalogue.by_slug[_known(van, self._catalogue.by_slug, "in voorbeelden/")]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        pagina = voorbeeldpagina(self._catalogue, item, self._woordenboek, woordlinks, self._site)
+        pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._site)
         # the source list isn't there to refer to
         return Markup(_REFERENCE.sub("", self._render(naam, pagina=pagina)))
 
@@ -239,14 +237,8 @@ class Macros:
         return self._render("begrippen", letters=begrippen_per_letter(self._catalogue))
 
     def zoekpagina(self) -> Markup:
-        """De zoekpagina met filters."""
-        facets = [
-            (FILTERS[lijst], FACET_NAMES[lijst][1], self._terms(lijst)) for lijst in ("themas", "doelgroepen", "werkvormen", "provincies")
-        ]
-        fasen = self._catalogue.lijsten["fasen"]
-        facets.append((FILTERS["fasen"], "Fase", [Tag(fasen.label(key), "", key) for key in self._catalogue.used_terms("fasen")]))
-        facets.append(("soort", "Soort", [*(Tag(label, "", key) for key, label in SOORTEN.items()), Tag("Kennis", "", "kennis")]))
-        return self._render("zoekpagina", facetten=facets)
+        """De zoekpagina."""
+        return self._render("zoekpagina", themas=self._terms("themas"))
 
     def selectiepagina(self) -> Markup:
         """De eigen selectie van de lezer."""
@@ -314,9 +306,3 @@ def _known(value: str, choices: Mapping[str, object], where: str) -> str:
     if value not in choices:
         raise ValueError(f"'{value}' bestaat niet {where}. {suggest(value, choices)}".strip())
     return value
-
-
-def _woordenboek(catalogue: Catalogue) -> Woordenboek:
-    texts = [plain_text(item.data) for item in catalogue.items]
-    parts = [word for item in catalogue.items for word in synoniemen(catalogue, item)]
-    return Woordenboek(texts, dict.fromkeys(parts))

@@ -14,11 +14,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.catalogue import Catalogue
 from macros.exports.pictures import Picture, pictures
+from macros.finding import make_findable
+from macros.finding.handwritten import handwritten
 from macros.links import check_site, read_site
 from macros.problem import count, to_text
 from macros.project import check_project, read_collections
@@ -29,14 +31,13 @@ Say = Callable[[str], None]
 
 _SIGN_OF_A_SITE = Path("pagefind", "pagefind-entry.json")
 
-# Both are written by our own components, always in this form.
-_INDEX_ONLY = re.compile(rb"<p hidden data-pagefind-[^>]*>[^<]*</p>\n?")
-_TAG = re.compile(rb"<[^>]*data-pagefind[^>]*>")
 _BEFORE_BLOCK = re.compile(
     rb"\n\s*(?=</?(?:article|body|d[dlt]|div|figure|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|script|section"
     rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
 )
-_INDEX_MARKS = re.compile(rb' data-pagefind-[a-z]+(?:="[^"]*")?(?=[ >])')
+
+# Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for.
+_CHUNK = "2500"
 
 
 class BuildError(Exception):
@@ -102,7 +103,7 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
         rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
-    index_site(folder, project)
+    index_site(folder, project, checked.catalogue)
     say("De links worden gecontroleerd …")
     if broken := check_site(read_site(folder), site_url(folder)):
         lines = "\n".join(str(link) for link in broken[:50])
@@ -116,33 +117,52 @@ def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:
     return list(pictures(catalogue, read_collections(project), *drawn))
 
 
-def index_site(folder: Path, project: Path) -> None:
-    """Add the Pagefind index to a site.
+def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
+    """Add the search index to a site: our own words for every page, indexed by Pagefind, and what goes beside it.
 
-    `unknown` switches off Pagefind's Dutch stemming, which misranks; `keywords` brings our own.
+    `unknown` switches off Pagefind's Dutch stemming, which misranks; `finding` brings our own.
     """
-    options = ["--force-language", "unknown", "--exclude-selectors", "sup", "--quiet"]
-    _run([sys.executable, "-m", "pagefind", "--site", str(folder), *options], project, "De zoekindex maken")
-    # of its many interfaces we use only the search itself
-    for path in (*(folder / "pagefind").glob("*ui*"), folder / "pagefind" / "pagefind-highlight.js"):
+    found = make_findable(catalogue, tuple(handwritten(_handwritten_pages(folder, project))))
+    with tempfile.TemporaryDirectory(prefix="praktijkwijzer-index-") as pages:
+        for name, html in found.paginas.items():
+            path = Path(pages, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(html, encoding="utf-8")
+        options = ["--output-path", str(folder / "pagefind"), "--force-language", "unknown", "--quiet"]
+        command = [sys.executable, "-m", "pagefind", "--site", pages, *options]
+        _run(command, project, "De zoekindex maken", {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK})
+    # of its many interfaces we use only the search itself, in the page's own thread
+    for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
         path.unlink(missing_ok=True)
+    for name, content in found.bestanden.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
     _write_addresses(folder)
     for page in folder.rglob("*.html"):
-        page.write_bytes(compact(without_index_marks(page.read_bytes())))
+        page.write_bytes(compact(page.read_bytes()))
+
+
+def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:
+    """Address → HTML of the pages that are written by hand, but for those that the catalogue knows."""
+    pages = {}
+    for path in (project / "docs").rglob("*.md"):
+        address = path.relative_to(project / "docs").with_suffix("").as_posix().removesuffix("index").rstrip("/")
+        html = folder / address / "index.html"
+        if address and html.is_file() and not address.startswith("kennis/"):
+            pages[f"{address}/"] = html.read_bytes()
+    return pages
 
 
 def _write_addresses(folder: Path) -> None:
-    """Beside the index: Pagefind's id of every page → its address, so that results need no further files."""
+    """Beside the index: Pagefind's id of every entry → its address, so that results need no further files."""
     addresses = {}
     for path in sorted((folder / "pagefind" / "fragment").iterdir()):
         fragment = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
-        addresses[path.stem] = json.loads(fragment)["url"].removeprefix("/")
-    (folder / "pagefind" / "adressen.json").write_text(json.dumps(addresses, separators=(",", ":")), encoding="utf-8")
-
-
-def without_index_marks(html: bytes) -> bytes:
-    """A page without what only the indexer reads: a sixth of its weight, no use to a reader."""
-    return _TAG.sub(lambda tag: _INDEX_MARKS.sub(b"", tag[0]), _INDEX_ONLY.sub(b"", html))
+        address = json.loads(fragment)["url"].removeprefix("/")
+        if address.startswith("voorbeelden/"):
+            addresses[path.stem] = address
+    (folder / "zoek" / "adressen.json").write_text(json.dumps(addresses, separators=(",", ":")), encoding="utf-8")
 
 
 def compact(html: bytes) -> bytes:
@@ -171,9 +191,9 @@ def site_url(folder: Path) -> str:
     return found[1].decode() if found else "/"
 
 
-def _run(command: list[str], project: Path, what: str) -> None:
+def _run(command: list[str], project: Path, what: str, settings: Mapping[str, str] | None = None) -> None:
     # Material prints an advertisement for its successor, which contributors can do nothing with
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(settings or {})}
     try:
         done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     except OSError as error:

@@ -62,6 +62,12 @@ class Voorbeeld(Onderdeel):
     werkvormen: tuple[Annotated[str, Verwijzing("werkvormen")], ...] = veld(
         "Een tot drie werkvormen, de belangrijkste eerst.", ["inloop"], min_length=1, max_length=3
     )
+    zoekwoorden: tuple[Regel, ...] = veld(
+        "Met welke gewone woorden zou iemand dit zoeken? Ook woorden die nergens anders op de pagina staan.",
+        ["niet meer autorijden", "slecht ter been"],
+        default=(),
+        max_length=20,
+    )
     aanleiding: Tekst = veld("Welk probleem zag je, en bij wie? Met bronnen.")
     aanpak: Tekst = veld("Wat doe je, zo dat een ander ermee kan beginnen? Met bronnen.")
     resultaten: Tekst = veld("Wat kwam ervan terecht, goed en slecht? Met bronnen.")

@@ -95,6 +95,7 @@ LISTS: dict[str, type[Begrip]] = {
     "kennissoorten": Begrip,
     "begrippen": Glossariumterm,
     "organisaties": OrganisatieNaam,
+    "zoekwoorden": Begrip,
 }
 """Every list that may stand in `voorbeelden/_lijsten/`, and the model of its terms."""
 

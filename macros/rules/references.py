@@ -11,7 +11,7 @@ from macros.model.vocabulary import Begrip, Lijst
 from macros.problem import Problem
 from macros.rules.draft import Draft, World
 
-_NOT_CHOSEN = {"gemeenten", "provincies", "begrippen", "organisaties"}
+_NOT_CHOSEN = {"gemeenten", "provincies", "begrippen", "organisaties", "zoekwoorden"}
 """Lists that are complete by nature, or that nobody chooses a term from."""
 
 _PAGES = {"werkwijze", "voorbeeld", "kennis", "bron"}

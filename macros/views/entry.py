@@ -12,11 +12,9 @@ from macros.catalogue import Catalogue, Item
 from macros.citations import Noot, Noten
 from macros.dates import in_words
 from macros.glossary import Paginalinks
-from macros.keywords import Woordenboek, afkortingen
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.parts import Beeld
 from macros.model.scalars import ONBEKEND
-from macros.prose import to_plain
 from macros.views import citation, facts, family, money, relations
 from macros.views.cards import SOORTEN, Tag, plaats_in_words, tags
 
@@ -74,14 +72,12 @@ class VoorbeeldPagina:
     beeld: Beeld | None
     gecontroleerd: str
     wijzigingen: tuple[tuple[str, str], ...]
-    trefwoorden: str
-    afkortingen: str
     citaat: citation.Citaat
     bestand: str = ""
     """Where the file of this entry can be edited, if anywhere."""
 
 
-def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, woordlinks: Paginalinks, site: str = "") -> VoorbeeldPagina:
+def voorbeeldpagina(catalogue: Catalogue, item: Item, woordlinks: Paginalinks, site: str = "") -> VoorbeeldPagina:
     """The page of one entry, on the site with that address.
 
     References are numbered, and words linked to the glossary, in the order in which the page shows them.
@@ -149,34 +145,8 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordenboek: Woordenboek, 
         beeld=data.beeld,
         gecontroleerd=f"{in_words(data.gecontroleerd.datum)}, door {data.gecontroleerd.door}" if data.gecontroleerd else "",
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
-        trefwoorden=woordenboek.trefwoorden(plain_text(data), synoniemen(catalogue, item)),
-        afkortingen=afkortingen(synoniemen(catalogue, item)),
         citaat=citation.citaat(item, site),
     )
-
-
-def plain_text(data: Voorbeeld) -> str:
-    """All text of an entry that a reader may search for, without Markdown."""
-    prose = [data.aanleiding, data.aanpak, data.resultaten, data.geleerd or "", data.context or ""]
-    prose += [*data.werkzame_elementen, *data.randvoorwaarden]
-    names = [party.naam for party in data.organisaties]
-    return " ".join([data.titel, data.samenvatting, *names, *(to_plain(text) for text in prose)])
-
-
-def synoniemen(catalogue: Catalogue, item: Item) -> Iterator[str]:
-    """What people also call the terms of an entry: synonyms, abbreviations, former municipalities."""
-    lijsten = catalogue.lijsten
-    for lijst in ("themas", "doelgroepen", "werkvormen", "wetten", "gemeenten", "provincies"):
-        for key in catalogue.terms(item, lijst):
-            term = lijsten[lijst][key]
-            yield from (term.label, *term.synoniemen)
-            if afkorting := getattr(term, "afkorting", None):
-                yield afkorting
-    for key in item.data.beleidskaders:
-        yield from (lijsten["beleidskaders"][key].label, *lijsten["beleidskaders"][key].synoniemen)
-    if item.data.plaats:
-        wanted = set(item.data.plaats.gemeenten)
-        yield from (term.label for term in lijsten["gemeenten"].values() if term.opvolger in wanted)
 
 
 def _verhaal(data: Voorbeeld, noten: Noten) -> Iterator[Sectie]:

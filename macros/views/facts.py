@@ -10,24 +10,16 @@ from macros.catalogue import Catalogue, Item
 from macros.dates import in_words, is_past
 from macros.model.entry import Voorbeeld
 from macros.model.parts import Inzet
-from macros.model.scalars import ONBEKEND
 from macros.naming import slugify
-from macros.views.cards import FILTERS, Tag, fase_in_words, tags
+from macros.views.cards import Tag, fase_in_words, tags
 
 
 @dataclass(frozen=True)
 class Feit:
-    """A term with values, some of them links, and words that close it; those are a link when there is an `anker`.
-
-    `filter` is its name as a search filter, `meta` as a line of a search result; `gewicht` how much its
-    words count in search (1 is plain text).
-    """
+    """A term with values, some of them links, and words that close it; those are a link when there is an `anker`."""
 
     naam: str
     waarden: tuple[Tag | str, ...]
-    filter: str = ""
-    gewicht: int = 1
-    meta: str = ""
     slot: str = ""
     anker: str = ""
 
@@ -49,10 +41,10 @@ def kern(catalogue: Catalogue, item: Item) -> tuple[Feit, ...]:
     ground, *grounds = (catalogue.lijsten["onderbouwing"].label(key) for key in data.onderbouwing)
     fase = Tag(fase_in_words(catalogue, item) or "Onbekend", "", data.fase)
     return (
-        Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen), FILTERS["doelgroepen"], 3),
-        Feit("Waar", _waar(catalogue, data), FILTERS["gemeenten"], 3),
+        Feit("Voor wie", tags(catalogue, "doelgroepen", data.doelgroepen)),
+        Feit("Waar", _waar(catalogue, data)),
         Feit("Wie", (Tag(first.naam, first.adres, ""),), slot=rest, anker="wie" if rest else ""),
-        Feit("Fase", (fase,), FILTERS["fasen"], meta="" if data.fase == ONBEKEND else "fase", slot=_wanneer(data)),
+        Feit("Fase", (fase,), slot=_wanneer(data)),
         _vraagt(catalogue, data),
         Feit("Steunt op", (ground, *(label.lower() for label in grounds))),
     )
@@ -62,16 +54,16 @@ def meer(catalogue: Catalogue, item: Item) -> Iterator[Feit]:
     """The facts that can wait, in reading order; what is unknown has no line, and the first theme stands above the title."""
     data = item.data
     if others := data.themas[1:]:
-        yield Feit("Ook over", tags(catalogue, "themas", others), FILTERS["themas"], 6)
-    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen), FILTERS["werkvormen"], 3)
+        yield Feit("Ook over", tags(catalogue, "themas", others))
+    yield Feit("Werkvorm", tags(catalogue, "werkvormen", data.werkvormen))
     if data.doelgroep_intermediair:
         yield Feit("Bereikt via", data.doelgroep_intermediair)
     if provinces := catalogue.provincies(item):
-        yield Feit("Provincie", tags(catalogue, "provincies", provinces), FILTERS["provincies"])
+        yield Feit("Provincie", tags(catalogue, "provincies", provinces))
     if data.financiering:
         yield Feit("Wie betaalt", _geldbronnen(catalogue, data))
     if laws := catalogue.terms(item, "wetten"):
-        yield Feit("Wet", tags(catalogue, "wetten", laws), FILTERS["wetten"])
+        yield Feit("Wet", tags(catalogue, "wetten", laws))
     if data.beleidskaders:
         yield Feit("Beleid", tuple(_beleid(catalogue, key) for key in data.beleidskaders))
     if data.netwerkvorm:

@@ -1,93 +1,178 @@
-// The search page: query and filters → Pagefind → results, with everything in the address.
+// The search page: a question → the engine → results, with everything in the address.
 // Without this script the page points to the complete lists; nothing else depends on it.
 
+import { get } from "./bestanden.js";
 import { voorzie } from "./kies.js";
+import { isFiller, stem } from "./nederlands.js";
+import { fold, words } from "./tekst.js";
+import { laadSoorten, zoekAlles } from "./zoekkern.js";
 
 const root = document.getElementById("zoekvlak");
 const form = root.querySelector("form");
-const outcome = root.querySelector(".pw-zoek__uitkomst");
 const field = form.querySelector("input[type=search]");
-const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+const kinds = /** @type {HTMLFieldSetElement} */ (form.querySelector("[data-soorten]"));
+const outcome = root.querySelector("[data-uitkomst]");
 const status = root.querySelector("[role=status]");
+const hint = root.querySelector("[data-hulp]");
+const direct = root.querySelector("[data-direct]");
 const list = root.querySelector("[data-resultaten]");
 const more = root.querySelector("[data-meer]");
-const choices = root.querySelector(".pw-zoek__keuzes");
+const begin = root.querySelector("[data-begin]");
 const PAGE = 12;
-const PAUSE = 150;
-// Our own search words count, but less than the title and the text itself.
-const RANKING = { metaWeights: { title: 6, samenvatting: 2, trefwoorden: 1.2 } };
+const MOST_DIRECT = 5;
+const PAUSE = 400;
 
-/** @type {any} */ let pagefind = null;
-/** @type {any[]} */ let results = [];
+/** @type {Record<string, string[]>} what each choice of kind holds; "" is everything */
+const KINDS = {
+  voorbeelden: ["Voorbeeld"],
+  kennis: ["Kennis"],
+  verzamelingen: ["Verzameling"],
+  onderwerpen: ["Thema", "Doelgroep", "Werkvorm", "Wet", "Begrip"],
+  organisaties: ["Organisatie"],
+  plaatsen: ["Gemeente", "Provincie"],
+  paginas: ["Pagina"],
+};
+const READING = ["Voorbeeld", "Kennis", "Verzameling", "Pagina"];
+
+/** @typedef {import("./zoekkern.js").Vondst & {soort: string}} Resultaat */
+
+/** @type {Resultaat[]} */ let results = [];
+/** @type {string[]} */ let forms = [];
 let shown = 0;
-let latest = 0;
+let turn = 0;
 let pending = 0;
 
-/** Read query and filters from the address into the form. */
+const chosenKind = () => /** @type {HTMLInputElement | null} */ (kinds.querySelector("input:checked"))?.value ?? "";
+
+/** Read question and kind from the address into the form. */
 function readAddress() {
   const wanted = new URLSearchParams(location.search);
   field.value = wanted.get("q") ?? "";
-  for (const box of boxes) box.checked = wanted.getAll(box.name).includes(box.value);
+  const kind = wanted.get("soort") ?? "";
+  for (const box of kinds.querySelectorAll("input")) box.checked = box.value === (kind in KINDS ? kind : "");
 }
 
 /** @returns {string} the address that leads back to exactly this search */
 function address() {
   const wanted = new URLSearchParams();
   if (field.value.trim()) wanted.set("q", field.value.trim());
-  for (const box of boxes) if (box.checked) wanted.append(box.name, box.value);
-  const text = wanted.toString();
-  return location.pathname + (text ? `?${text}` : "");
+  if (chosenKind()) wanted.set("soort", chosenKind());
+  return location.pathname + (wanted.size ? `?${wanted}` : "");
 }
 
 /**
- * The chosen filters in Pagefind's form: any value within a group, all groups together.
- * @param {string} [without] the group to leave out
+ * Search for what the form holds and show it; an older search that ends later is dropped.
+ * @param {boolean} [typing] whether more letters may follow
  */
-function filters(without) {
-  /** @type {Record<string, {any: string[]}>} */ const chosen = {};
-  for (const box of boxes) {
-    if (box.checked && box.name !== without) (chosen[box.name] ??= { any: [] }).any.push(box.value);
+async function search(typing = false) {
+  const mine = ++turn;
+  clearTimeout(pending);
+  const text = field.value.trim();
+  begin.hidden = Boolean(text);
+  outcome.hidden = !text;
+  if (!text) return say("");
+  try {
+    const found = await zoekAlles(text, { typend: typing });
+    if (mine !== turn) return;
+    // the kinds are one more small file: what needs no kind is shown without waiting for it
+    if (typing && !found.voorbeelden.length && !found.overig.length) {
+      // a word that isn't finished yet; only when it stays as it is there is nothing
+      pending = setTimeout(search, PAUSE);
+      return;
+    }
+    const entries = found.voorbeelden.map((hit) => ({ ...hit, soort: "Voorbeeld" }));
+    const soorten = found.overig.length || chosenKind() ? await laadSoorten() : new Map();
+    if (mine !== turn) return;
+    const others = found.overig.map((hit) => ({ ...hit, soort: soorten.get(hit.id) ?? "Pagina" }));
+    forms = found.vormen;
+    await show(text, found.bedoeld, entries, others, mine);
+  } catch (error) {
+    if (mine !== turn) return;
+    list.replaceChildren(copy("kapot"));
+    for (const part of [hint, direct, more, kinds]) part.hidden = true;
+    say("Zoeken lukt nu niet");
+    throw error;
   }
-  return chosen;
-}
-
-const FILLER = new Set("de het een en of van voor met naar bij op in uit om te die dat wat hoe wie waar welke ik wij we mijn onze je er is zijn kan kun help helpen niet meer".split(" "));
-
-/**
- * A question without the words that say nothing; Pagefind wants every word to be there.
- * @param {string} query
- */
-function withoutFiller(query) {
-  const telling = query.split(/\s+/).filter((word) => !FILLER.has(word.toLowerCase()));
-  return telling.length ? telling.join(" ") : query;
 }
 
 /**
- * What to ask Pagefind. It matches beginnings of words, so an abbreviation (wor, lvb) would find
- * "worden"; between quotes it is found as itself.
+ * @param {string} text
+ * @param {string} meant
+ * @param {Resultaat[]} entries
+ * @param {Resultaat[]} others
+ * @param {number} mine
  */
-function question() {
-  const query = withoutFiller(field.value.trim());
-  return /^[a-z]{2,3}$/i.test(query) ? `"${query}"` : query || null;
-}
-
-/** Search for what the form holds and show it; an older search that ends later is dropped. */
-async function search() {
-  const turn = ++latest;
-  const query = field.value.trim();
-  const asked = question();
-  // without a question there is no relevance to sort by
-  const found = await pagefind.search(asked, { filters: filters(), ...(asked ? {} : { sort: { titel: "asc" } }) });
-  if (turn !== latest) return;
-  results = found.results;
+async function show(text, meant, entries, others, mine) {
+  const all = [...entries, ...others].sort((a, b) => b.score - a.score);
+  const kind = chosenKind();
+  countKinds(all);
+  results = kind ? all.filter(({ soort }) => KINDS[kind].includes(soort)) : all.filter(({ soort }) => READING.includes(soort));
+  const top = all[0]?.score ?? 0;
+  const named = kind ? [] : others.filter(({ soort, score }) => !READING.includes(soort) && score > top * 0.35).slice(0, MOST_DIRECT);
+  const links = await Promise.all(named.map(async (hit) => ({ ...(await hit.data()), soort: hit.soort })));
+  if (mine !== turn) return;
   shown = 0;
   list.replaceChildren();
-  const words = results.length === 1 ? "1 resultaat" : `${results.length} resultaten`;
-  status.textContent = query ? `${words} voor ‘${query}’` : words;
-  if (!results.length) list.append(copy("niets"));
+  direct.hidden = !links.length;
+  direct.querySelector("ul").replaceChildren(...links.map(directLink));
+  const number = results.length === 1 ? "1 resultaat" : `${results.length} resultaten`;
+  say(`${number} voor ‘${meant || text}’`);
+  await help(text, meant, mine);
   await showMore();
-  showChoices();
-  await countBoxes(asked, turn);
+}
+
+/** @param {string} text */
+function say(text) {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+/** How many results each kind has; a kind without any can't be chosen. @param {Resultaat[]} all */
+function countKinds(all) {
+  for (const box of kinds.querySelectorAll("input")) {
+    const held = box.value ? KINDS[box.value] : READING;
+    const number = all.filter(({ soort }) => held.includes(soort)).length;
+    const label = /** @type {HTMLElement} */ (box.closest("label"));
+    label.querySelector("[data-aantal]").textContent = String(number);
+    label.hidden = !number && !box.checked;
+  }
+  kinds.hidden = !all.length && !chosenKind();
+}
+
+/**
+ * What helps on when the question is spelled otherwise, or finds nothing.
+ * @param {string} text
+ * @param {string} meant
+ * @param {number} mine
+ */
+async function help(text, meant, mine) {
+  hint.replaceChildren();
+  hint.hidden = !meant && results.length > 0;
+  if (meant) {
+    const part = copy("bedoeld");
+    part.querySelector("[data-getypt]").textContent = text;
+    const link = part.querySelector("a");
+    link.href = `?${new URLSearchParams({ q: meant })}`;
+    link.textContent = meant;
+    hint.append(part);
+  }
+  if (results.length) return;
+  const part = copy("niets");
+  const telling = words(text).map(([word]) => word).filter((word) => !isFiller(word));
+  const known = telling.length > 1 ? await Promise.all(telling.map(async (word) => ((await zoekAlles(word)).voorbeelden.length ? word : ""))) : [];
+  if (mine !== turn) return;
+  const links = known.filter(Boolean).map((word) => {
+    const link = document.createElement("a");
+    link.href = `?${new URLSearchParams({ q: word })}`;
+    link.textContent = word;
+    return link;
+  });
+  const shorter = part.querySelector("[data-korter]");
+  if (links.length) shorter.append(...links.flatMap((link, at) => (at ? [", ", link] : [link])));
+  else shorter.remove();
+  const wider = part.querySelector("[data-breder]");
+  if (chosenKind()) wider.querySelector("a").href = `?${new URLSearchParams({ q: text })}`;
+  else wider.remove();
+  hint.append(part);
 }
 
 /** Add the next page of results, counted at once so that a second click asks for the page after it. */
@@ -95,73 +180,95 @@ async function showMore() {
   const source = results;
   const batch = source.slice(shown, shown + PAGE);
   shown += batch.length;
-  const next = await Promise.all(batch.map((result) => result.data()));
+  const next = await Promise.all(batch.map(async (hit) => card(await hit.data(), hit.soort)));
   if (source !== results) return;
-  list.append(...next.map(card));
+  list.append(...next);
   voorzie(list);
   more.hidden = shown >= results.length;
+  for (const item of next) whereFound(item);
 }
 
-/** One result as a list item. @param {any} data */
-function card(data) {
+/** @param {any} data what Pagefind keeps of a page @param {string} kind */
+function card({ url, meta }, kind) {
   const item = copy("resultaat");
   const link = item.querySelector("[data-link]");
-  link.href = data.url;
-  link.textContent = data.meta.title;
+  link.href = pageOf(url, meta);
+  link.append(...marked(meta.title));
   const picture = item.querySelector("[data-beeld]");
-  const slug = /\/voorbeelden\/([^/]+)\/$/.exec(data.url)?.[1];
-  if (slug) {
-    item.dataset.voorbeeld = slug;
-    picture.src = `${data.url}omslag.svg`;
+  if (kind === "Voorbeeld") {
+    item.dataset.voorbeeld = /([^/]+)\/$/.exec(url)?.[1] ?? "";
+    picture.src = `${url}omslag.svg`;
   } else picture.remove();
-  const kind = item.querySelector("[data-soort]");
-  kind.textContent = data.meta.soort ?? "";
-  kind.classList.add(`pw-soort--${(data.meta.soort ?? "").toLowerCase()}`);
-  for (const name of ["samenvatting", "plaats", "fase", "verouderd"]) {
+  const label = item.querySelector("[data-soort]");
+  label.textContent = meta.type ?? meta.soort;
+  label.classList.add(`pw-soort--${meta.soort.toLowerCase()}`);
+  item.querySelector("[data-samenvatting]").append(...marked(meta.samenvatting ?? ""));
+  for (const name of ["thema", "plaats", "fase", "datum", "verouderd"]) {
     const part = item.querySelector(`[data-${name}]`);
-    if (data.meta[name]) part.textContent = data.meta[name];
+    if (meta[name]) part.textContent = name === "datum" ? `stand ${meta[name]}` : meta[name];
     else part.remove();
   }
   return item;
 }
 
-/** Per filter how many results it would give, within the other groups. @param {string|null} query @param {number} turn */
-async function countBoxes(query, turn) {
-  const groups = [...new Set(boxes.map((box) => box.name))];
-  for (const group of groups) {
-    const found = await pagefind.search(query, { filters: filters(group) });
-    if (turn !== latest) return;
-    for (const box of boxes) {
-      if (box.name !== group) continue;
-      const number = found.filters?.[group]?.[box.value] ?? 0;
-      const label = /** @type {HTMLElement} */ (box.closest("label"));
-      label.querySelector("[data-aantal]").textContent = String(number);
-      box.disabled = !number && !box.checked;
-      label.toggleAttribute("data-leeg", box.disabled);
-    }
-  }
+/** The sentence in which a result holds the question, when title and summary don't. @param {HTMLElement} item */
+async function whereFound(item) {
+  const place = item.querySelector("[data-vindplaats]");
+  const slug = /\/voorbeelden\/([a-z0-9-]+)\/$/.exec(/** @type {HTMLAnchorElement} */ (item.querySelector("[data-link]")).href)?.[1];
+  const asked = telling();
+  const seen = `${item.querySelector("[data-link]").textContent} ${item.querySelector("[data-samenvatting]").textContent}`;
+  if (!slug || !asked.some((word) => !matches(seen, [word]))) return place.remove();
+  const text = await get(`zoek/teksten/${slug}.txt`).then((answer) => answer.text(), () => "");
+  const sentences = text.split(/(?<=[.!?])\s+|\n/).filter((sentence) => sentence.length > 20);
+  const missing = asked.filter((word) => !matches(seen, [word]));
+  const best = sentences.map((sentence) => ({ sentence, score: missing.filter((word) => matches(sentence, [word])).length }))
+    .reduce((a, b) => (b.score > a.score ? b : a), { sentence: "", score: 0 });
+  if (!best.score) return place.remove();
+  place.append("… ", ...marked(best.sentence.length > 220 ? `${best.sentence.slice(0, 217)}…` : best.sentence));
+  place.hidden = false;
 }
 
-/** The chosen filters as buttons that take them away. */
-function showChoices() {
-  const chosen = boxes.filter((box) => box.checked);
-  choices.replaceChildren(...chosen.map((box) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pw-keuze";
-    button.textContent = `${box.closest("label").querySelector("span").textContent} ×`;
-    button.setAttribute("aria-label", `Haal het filter ${box.closest("label").querySelector("span").textContent} weg`);
-    button.addEventListener("click", () => { box.checked = false; field.focus(); change(true); });
-    return button;
-  }));
-  form.querySelector("[data-gekozen]").textContent = chosen.length ? `(${chosen.length} gekozen)` : "";
+/** The stems of the words that were asked for, as they were understood. */
+const telling = () => words(field.value).map(([word]) => word).filter((word) => !isFiller(word)).map(stem);
+
+/** @param {string} text @param {string[]} stems */
+function matches(text, stems) {
+  return words(text).flat().some((word) => stems.some((wanted) => stem(word) === wanted || (wanted.length > 4 && word.includes(wanted))));
 }
 
-/** The form changed. @param {boolean} asStep whether the browser's back button undoes it */
-function change(asStep) {
+/** A text with the words that were found marked. @param {string} text @returns {(string | HTMLElement)[]} */
+function marked(text) {
+  const known = new Set([...forms, ...telling()]);
+  const asked = telling();
+  return text.split(/([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/u).map((piece, at) => {
+    const word = at % 2 ? fold(piece) : "";
+    if (!word || isFiller(word) || !(known.has(word) || known.has(stem(word)) || asked.some((wanted) => wanted.length > 4 && word.includes(wanted)))) return piece;
+    const mark = document.createElement("mark");
+    mark.textContent = piece;
+    return mark;
+  });
+}
+
+/** @param {any} data */
+function directLink({ url, meta, soort }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = pageOf(url, meta);
+  link.textContent = meta.title;
+  item.append(link, ` ${soort.toLowerCase()}`);
+  return item;
+}
+
+/** A term of the glossary has no page of its own but a place on one. @param {string} url @param {any} meta */
+function pageOf(url, meta) {
+  return meta.adres ? url.replace(meta.adres.replace("#", "") + "/", meta.adres) : url;
+}
+
+/** The form changed. @param {boolean} asStep whether the browser's back button undoes it @param {boolean} [typing] */
+function change(asStep, typing) {
   const next = address();
   if (next !== location.pathname + location.search) history[asStep ? "pushState" : "replaceState"](null, "", next);
-  search();
+  search(typing);
 }
 
 /** @param {string} id */
@@ -170,24 +277,19 @@ function copy(id) {
   return /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
 }
 
-async function start() {
-  readAddress();
-  outcome.hidden = false;
-  try {
-    pagefind = await import(new URL("../../pagefind/pagefind.js", import.meta.url).href);
-    await pagefind.options({ ranking: RANKING });
-    await pagefind.init();
-    await pagefind.filters(); // counts stay empty until these are loaded
-  } catch {
-    outcome.append(copy("kapot"));
-    return;
+function start() {
+  const wanted = new URLSearchParams(location.search);
+  // filters on theme, place and phase belong to the catalogue; old addresses still lead there
+  if ([...wanted.keys()].some((name) => name !== "q" && name !== "soort")) {
+    wanted.delete("soort");
+    return location.replace(`../voorbeelden/?${wanted}`);
   }
-  root.querySelector(".pw-zoek__zonder").hidden = true;
+  readAddress();
+  root.querySelector("[data-zonder]").hidden = true;
   form.hidden = false;
-  if (matchMedia("(max-width: 50rem)").matches) form.querySelector("details").open = false;
   form.addEventListener("submit", (event) => { event.preventDefault(); change(true); });
-  field.addEventListener("input", () => { clearTimeout(pending); pending = setTimeout(() => change(false), PAUSE); });
-  for (const box of boxes) box.addEventListener("change", () => change(true));
+  field.addEventListener("input", () => change(false, true));
+  kinds.addEventListener("change", () => change(true));
   more.addEventListener("click", async () => {
     const first = shown;
     await showMore();

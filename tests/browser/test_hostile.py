@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Dialog
 
 from macros.catalogue import Catalogue
 from macros.glossary import Woordlinks
-from macros.keywords import Woordenboek
 from macros.model.entry import Praktijk
 from macros.model.leaves import walk
 from macros.render import Renderer
@@ -47,7 +46,7 @@ def test_no_field_can_run_a_script(browser: Browser, small: Catalogue, renderer:
         data = Praktijk.model_validate(raw)
         item = replace(small.by_slug["leefgoed"], data=data)
         catalogue = replace(small, items=tuple(item if other.slug == "leefgoed" else other for other in small.items))
-        pagina = voorbeeldpagina(catalogue, item, Woordenboek([], []), Woordlinks(catalogue.lijsten["begrippen"]).page("../"))
+        pagina = voorbeeldpagina(catalogue, item, Woordlinks(catalogue.lijsten["begrippen"]).page("../"))
         html = renderer.render("voorbeeld", pagina=pagina, basis="../")
         (folder / f"{number}.html").write_text(f"<!doctype html><meta charset=utf-8><title>x</title>{html}", encoding="utf-8")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import lxml.html
 import pytest
 
-from macros.building import build, put_in_place, without_index_marks
+from macros.building import build, put_in_place
 from macros.links import check_site, read_site
 
 
@@ -72,20 +73,27 @@ def test_no_page_lists_entries_in_its_navigation(small_site: Path) -> None:
     ]
 
 
-def test_index_marks_do_not_reach_readers(small_site: Path) -> None:
-    """What only the indexer reads is gone from the finished pages, and the index knows it."""
+def test_pages_hold_nothing_for_the_indexer(small_site: Path) -> None:
+    """What Pagefind reads never stands in a page of the site."""
     assert [path for path in small_site.rglob("*.html") if b"data-pagefind" in path.read_bytes()] == []
-    assert (small_site / "pagefind" / "pagefind-entry.json").is_file()
 
 
-def test_index_marks_are_taken_out_exactly() -> None:
-    """Only the attributes and the hidden line go; text that looks like them stays."""
-    html = (
-        b'<p data-pagefind-weight="3" class="a">x data-pagefind-weight="3" y</p>'
-        b'<p hidden data-pagefind-meta="t[data-woorden]" data-woorden="x y"></p>\n<b data-pagefind-body>z</b>'
-    )
+def test_index_comes_in_small_pieces(small_site: Path) -> None:
+    """The index has chunks of some kilobytes, and no interface or worker that nobody loads."""
+    chunks = [path.stat().st_size for path in (small_site / "pagefind" / "index").iterdir()]
 
-    assert without_index_marks(html) == b'<p class="a">x data-pagefind-weight="3" y</p><b>z</b>'
+    assert len(chunks) > 1
+    assert max(chunks) < 10_000
+    assert sorted(path.name for path in (small_site / "pagefind").glob("*.js")) == ["pagefind.js"]
+
+
+def test_every_entry_of_the_index_has_its_address(small_site: Path) -> None:
+    """The file of addresses names each entry once, by the id of a fragment that exists."""
+    addresses = json.loads((small_site / "zoek" / "adressen.json").read_text())
+    entries = {path.parent.relative_to(small_site).as_posix() + "/" for path in small_site.glob("voorbeelden/[a-z]*/index.html")}
+
+    assert set(addresses.values()) == entries - {"voorbeelden/pagina/"}
+    assert all((small_site / "pagefind" / "fragment" / f"{key}.pf_fragment").is_file() for key in addresses)
 
 
 def test_themes_assets_that_no_page_loads_are_not_shipped(small_site: Path) -> None:

@@ -11,28 +11,19 @@ from lxml import html as lxml_html
 from macros.catalogue import Catalogue
 from macros.citations import Noten
 from macros.glossary import Woordlinks
-from macros.keywords import Woordenboek
 from macros.model.parts import Inzet
 from macros.render import Renderer
 from macros.views.cards import Tag
-from macros.views.entry import VoorbeeldPagina, plain_text, synoniemen, voorbeeldpagina
+from macros.views.entry import VoorbeeldPagina, voorbeeldpagina
 from macros.views.facts import Feit, inzet, kern
 from macros.views.money import kosten, voorbij
 from macros.views.relations import relaties
 
 
 @pytest.fixture(scope="module")
-def woordenboek(small: Catalogue) -> Woordenboek:
-    """The words of the small world."""
-    return Woordenboek([plain_text(item.data) for item in small.items], [word for item in small.items for word in synoniemen(small, item)])
-
-
-@pytest.fixture(scope="module")
-def pagina(small: Catalogue, woordenboek: Woordenboek) -> dict[str, VoorbeeldPagina]:
+def pagina(small: Catalogue) -> dict[str, VoorbeeldPagina]:
     """The page of each entry, by slug."""
-    return {
-        item.slug: voorbeeldpagina(small, item, woordenboek, Woordlinks(small.lijsten["begrippen"]).page("../../")) for item in small.items
-    }
+    return {item.slug: voorbeeldpagina(small, item, Woordlinks(small.lijsten["begrippen"]).page("../../")) for item in small.items}
 
 
 def words(facts: Iterable[Feit]) -> dict[str, list[str]]:
@@ -299,20 +290,6 @@ def test_money_that_ran_out(pagina: dict[str, VoorbeeldPagina], ended: list[bool
 def plain(html: str) -> str:
     """The text of HTML on one line."""
     return " ".join(str(lxml_html.fromstring(html).text_content()).split())
-
-
-def test_keywords_of_the_page(pagina: dict[str, VoorbeeldPagina]) -> None:
-    """Synonyms of terms and former municipalities can be searched for."""
-    assert {"geldzorgen", "schuldhulpverlening", "buurthuiskamer", "jeugd"} <= set(pagina["leefgoed"].trefwoorden.split())
-
-
-def test_former_municipality_is_a_synonym(small: Catalogue) -> None:
-    """Who looks for Beemster finds what is in Purmerend."""
-    item = small.by_slug["welzijn-op-recept-den-helder"]
-    assert item.data.plaats is not None
-    moved = replace(item, data=item.data.model_copy(update={"plaats": item.data.plaats.model_copy(update={"gemeenten": ("purmerend",)})}))
-
-    assert "Beemster" in list(synoniemen(small, moved))
 
 
 def test_a_relative_says_where_it_is_unless_its_title_does(pagina: dict[str, VoorbeeldPagina]) -> None:

@@ -18,7 +18,6 @@ from lxml import html as lxml_html
 from macros.catalogue import Catalogue
 from macros.checking import Checked
 from macros.glossary import Woordlinks
-from macros.keywords import Woordenboek
 from macros.model.entry import KINDS
 from macros.model.leaves import walk
 from macros.naming import slugify
@@ -94,7 +93,7 @@ def texts(html: str) -> set[tuple[str, tuple[str, ...]]]:
 def pages_with(catalogue: Catalogue, slug: str, renderer: Renderer) -> str:
     """The page of an entry, a card of it, and the pages of its organisations."""
     links = Woordlinks(catalogue.lijsten["begrippen"]).page("../../")
-    page = voorbeeldpagina(catalogue, catalogue.by_slug[slug], Woordenboek([], []), links)
+    page = voorbeeldpagina(catalogue, catalogue.by_slug[slug], links)
     parts = [renderer.render("voorbeeld", pagina=page, basis="../../")]
     for party in catalogue.by_slug[slug].data.organisaties:
         address = slugify(catalogue.organisatienaam(party.naam))

@@ -52,12 +52,12 @@ IMPURE = {
 }
 LAYERS = [
     {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.yaml_faults"},
-    {"macros.reading", "macros.prose", "macros.keywords", "macros.readability"},
+    {"macros.reading", "macros.prose", "macros.readability"},
     {"macros.model"},
     {"macros.rules"},
     {"macros.catalogue", "macros.citations", "macros.schema", "macros.files", "macros.collections"},
     {"macros.checking", "macros.views"},
-    {"macros.project"},
+    {"macros.project", "macros.finding"},
     {"macros.pages"},
     {"macros.authoring", "macros.plugin", "macros.links", "macros.weblinks", "macros.exports"},
     {"macros.rasterising"},

@@ -1,0 +1,47 @@
+"""What Pagefind indexes: per document a page with its words, each in a form that only our own questions match.
+
+A word of an entry is written `qvmantelzorgq`, of anything else `qwmantelzorgq`: the first letters keep
+the two apart and away from natural words, and the last one tells `mantelzorg` from `mantelzorger`,
+for Pagefind matches beginnings. Words of one weight share an element with that weight.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from markupsafe import escape
+
+from macros.finding.documents import Zoekdocument
+
+_DIGITS = str.maketrans({**{str(number): f"x{'abcdefghij'[number]}" for number in range(10)}, "_": "x"})
+
+
+def code(word: str, kind: str) -> str:
+    """A word as it stands in the index; `kind` is `v` for entries and `w` for everything else."""
+    return f"q{kind}{word.translate(_DIGITS)}q"
+
+
+def concept_code(number: int) -> str:
+    """The word for a concept, by its number: a stem that no Dutch word has."""
+    letters = ""
+    while True:
+        number, rest = divmod(number, 26)
+        letters = "abcdefghijklmnopqrstuvwxyz"[rest] + letters
+        if not number:
+            return f"xx{letters}"
+
+
+def page(doc: Zoekdocument, weights: Mapping[str, int], concepts: Mapping[str, str]) -> str:
+    """The page of a document for Pagefind, with all that a result shows."""
+    levels: dict[int, list[str]] = defaultdict(list)
+    kind = "v" if doc.is_voorbeeld else "w"
+    for word, level in weights.items():
+        levels[level].append(code(concepts.get(word, word), kind))
+    shown = {"title": doc.titel, "samenvatting": doc.samenvatting, "soort": doc.soort, **dict(doc.regel)}
+    if "#" in doc.adres:
+        shown["adres"] = doc.adres
+    meta = "".join(f'<i data-pagefind-meta="{name}[data-x]" data-x="{escape(value)}"></i>' for name, value in shown.items())
+    meta += "" if doc.is_voorbeeld else f'<i data-pagefind-filter="soort[data-x]" data-x="{escape(doc.soort)}"></i>'
+    body = "".join(f'<p data-pagefind-weight="{level / 4}">{" ".join(found)}</p>' for level, found in sorted(levels.items()))
+    return f'<!doctype html><html lang="nl"><body data-pagefind-body>{meta}{body}</body></html>'

@@ -1,0 +1,79 @@
+"""The words of all documents together: their forms, the parts of compounds, and names of several words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from macros.finding.documents import Zoekdocument
+from macros.finding.language import VULWOORDEN, Samenstellingen, Woordvormen, parts_of, words
+
+_LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "verwant", "rol"}
+"""Fields of running text; the others hold names and terms."""
+
+Velden = Sequence[tuple[str, Sequence[str]]]
+"""The fields of a document with their words."""
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """All that one needs to know of the words to weigh them and to find them again."""
+
+    vormen: Woordvormen
+    samenstellingen: Samenstellingen
+    alle: frozenset[str]
+    paren: frozenset[str]
+    namen: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Per concept the stems of each of its names."""
+
+    def pairs_in(self, sequence: Sequence[str]) -> Iterator[str]:
+        """The known pairs of neighbours in a text."""
+        return (pair for pair in _pairs(sequence, self.vormen) if pair in self.paren)
+
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Per stem all words that have it."""
+        forms: dict[str, set[str]] = defaultdict(set)
+        for word in self.alle:
+            forms[self.vormen.stem(word)].add(word)
+        return {stem: tuple(sorted(group)) for stem, group in forms.items()}
+
+    def parts(self) -> Mapping[str, tuple[str, str]]:
+        """Per stem of a compound its two parts."""
+        found = ((word, self.samenstellingen.split(word)) for word in sorted(self.alle))
+        return {self.vormen.stem(word): parts for word, parts in found if parts}
+
+
+def read_words(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]]) -> tuple[Woorden, Sequence[Velden]]:
+    """The words of documents and of the names of concepts; beside them the fields of each document in words."""
+    fields = [tuple((name, words(text)) for name, text in doc.velden) for doc in docs]
+    pages: Counter[str] = Counter()
+    for doc in fields:
+        pages.update({word for _, found in doc for word in found})
+    named = {word for labels in concepts.values() for label in labels for word in words(label)}
+    known = frozenset(word for word in {*pages, *named} if word not in VULWOORDEN)
+    vormen = Woordvormen(known)
+    names = {key: _names(labels, vormen) for key, labels in concepts.items()}
+    pairs = {pair for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
+    pairs |= {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
+    return Woorden(vormen, Samenstellingen(parts_of(pages.items(), named), vormen), known, frozenset(pairs), names), fields
+
+
+def _names(labels: Sequence[str], vormen: Woordvormen) -> tuple[tuple[str, ...], ...]:
+    """The stems of each name; a label of two ideas ("Armoede en schulden") is two names."""
+    found: dict[tuple[str, ...], None] = {}
+    for label in labels:
+        for part in (label, *label.replace(",", " en ").replace(" of ", " en ").split(" en ")):
+            if stems := tuple(vormen.stem(word) for word in words(part) if word not in VULWOORDEN):
+                found[stems] = None
+    return tuple(found)
+
+
+def _pairs(sequence: Sequence[str], vormen: Woordvormen) -> Iterator[str]:
+    """Neighbours, without the filler between them (welzijn op recept) and with what stands before (ONS welzijn)."""
+    for one, two in pairwise(word for word in sequence if word not in VULWOORDEN):
+        yield f"{vormen.stem(one)}_{vormen.stem(two)}"
+    for one, two in pairwise(sequence):
+        if one in VULWOORDEN and two not in VULWOORDEN:
+            yield f"{one}_{vormen.stem(two)}"

@@ -1,0 +1,94 @@
+"""How much each word says about each document: from fields to one weight per word, once, at build time.
+
+The form is BM25F (Robertson and Zaragoza, 2009): frequency per field, weighed and evened out for
+length, then saturated. What a word is worth by its rarity the browser adds, for it knows the counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.finding.documents import Zoekdocument
+from macros.finding.language import VULWOORDEN
+from macros.finding.vocabulary import Velden, Woorden, read_words
+
+WEIGHTS = {
+    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 3.5, "samenvatting": 3.0, "werkwijze": 2.5, "organisatie": 2.5,
+    "term": 2.2, "geleend": 2.0, "streek": 1.6, "verwant": 1.5, "aanpak": 1.0, "aanleiding": 0.8, "rol": 0.8, "resultaten": 0.7,
+    "tekst": 0.6, "cijfers": 0.6, "overig": 0.6,
+}  # fmt: skip
+_SATURATION = 7.0
+_LENGTH = 0.45
+_PART = (0.45, 0.6)
+"""What the head and the tail of a compound say of it: jeugdwerk is work, of a kind."""
+_GROUP = 0.9
+_TERM = 0.4
+_LEVELS = 40
+
+
+@dataclass(frozen=True)
+class Gewogen:
+    """The words of all documents with their weights (1–40), and on how many documents each is."""
+
+    woorden: Woorden
+    gewichten: tuple[Mapping[str, int], ...]
+    aantallen: Mapping[str, int]
+
+
+def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]]) -> Gewogen:
+    """Weigh all documents. `concepts` gives the names of each concept, which is weighed as a word too."""
+    woorden, fields = read_words(docs, concepts)
+    lengths = _mean_lengths(fields)
+    groups = {key: names for key, names in woorden.namen.items() if key.startswith("zoekwoorden:")}
+    impacts = []
+    for doc, velden in zip(docs, fields, strict=True):
+        frequency = _frequencies(velden, lengths, woorden)
+        impact = {token: value / (_SATURATION + value) for token, value in frequency.items()}
+        impacts.append({**impact, **_concepts(doc, impact, groups)})
+    weights = tuple(_levels(impact) for impact in impacts)
+    return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
+
+
+def _mean_lengths(fields: Sequence[Velden]) -> Mapping[str, float]:
+    total: Counter[str] = Counter()
+    number: Counter[str] = Counter()
+    for velden in fields:
+        for name, sequence in velden:
+            total[name] += len(sequence)
+            number[name] += 1
+    return {name: max(total[name] / number[name], 1.0) for name in total}
+
+
+def _frequencies(velden: Velden, lengths: Mapping[str, float], woorden: Woorden) -> Mapping[str, float]:
+    frequency: dict[str, float] = {}
+
+    def add(token: str, share: float) -> None:
+        frequency[token] = frequency.get(token, 0.0) + share
+
+    for name, sequence in velden:
+        share = WEIGHTS[name] / (1 - _LENGTH + _LENGTH * len(sequence) / lengths[name])
+        for word in sequence:
+            if word not in VULWOORDEN:
+                add(woorden.vormen.stem(word), share)
+                for part, counts in zip(woorden.samenstellingen.split(word) or (), _PART, strict=False):
+                    add(part, share * counts)
+        for pair in woorden.pairs_in(sequence):
+            add(pair, share)
+    return frequency
+
+
+def _concepts(doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, float]:
+    """The terms of a document, and the groups of everyday words of which it holds one."""
+    found = {key: share * _TERM for key, share in doc.termen}
+    for key, names in groups.items():
+        best = max(impact.get("_".join(name[:2]), 0.0) for name in names)
+        if best:
+            found[key] = best * _GROUP
+    return found
+
+
+def _levels(impact: Mapping[str, float]) -> Mapping[str, int]:
+    """Rounded weights; what rounds to nothing is left out."""
+    return {token: min(round(value * _LEVELS), _LEVELS) for token, value in sorted(impact.items()) if round(value * _LEVELS)}
