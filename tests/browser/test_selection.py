@@ -115,7 +115,7 @@ def test_a_shared_address_changes_nothing_until_taken_over(page: Page) -> None:
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Een gedeelde selectie")
     expect(page.locator("[data-plek=lijst] > li")).to_have_count(3)
-    expect(page.get_by_role("textbox", name="Notitie")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Notitie", exact=True)).to_have_count(0)
     expect(page.get_by_role("button", name="Haal weg")).to_have_count(0)
     expect(page.get_by_role("link", name=re.compile("^LeefGoed"))).to_be_visible()
     assert [one["slug"] for one in kept(page)] == ["dementalent", "buurtcirkel"]
