@@ -49,7 +49,7 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             f"De hele catalogus: {voorbeelden(len(catalogue.items))} uit het sociaal werk, op alfabet.",
             _call("cataloguspagina", number),
             "voorbeelden/",
-            ("catalogus",) if number == 1 else (),
+            ("catalogus", "kaartbeeld") if number == 1 else (),
         )
     for lijst in addresses.FACETS:
         yield from _facet_pages(catalogue, lijst)

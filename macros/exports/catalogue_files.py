@@ -1,4 +1,4 @@
-"""What the script of the catalogue page reads: its table, the slugs, and the cards in small files."""
+"""What the script of the catalogue page reads: its table, the slugs, the map, and the cards in small files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from macros.catalogue import Catalogue
 from macros.render import Renderer
 from macros.views.cards import in_pages, kaart
 from macros.views.catalogue import CARDS_IN_A_FILE, tabel, versie
+from macros.views.places import landkaart
 
 
 def catalogue_files(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -17,6 +18,10 @@ def catalogue_files(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[
     folder = addresses.catalogusmap(versie(catalogue))
     yield f"{folder}tabel.json", tabel(catalogue)
     yield f"{folder}slugs.json", _json([item.slug for item in catalogue.items])
+    yield (
+        f"{folder}landkaart.json",
+        json.dumps(renderer.render("cataloguskaart", kaart=landkaart(catalogue), basis="../"), ensure_ascii=False),
+    )
     for number, items in enumerate(in_pages(catalogue.items, CARDS_IN_A_FILE)):
         cards = [str(renderer.render("kaart", kaart=kaart(catalogue, item), basis="../")) for item in items]
         yield f"{folder}kaarten-{number}.json", _json(cards)

@@ -90,15 +90,20 @@ export class Tabel {
     }));
   }
 
+  /** The row numbers that two sets share. @param {Set32} one @param {Set32} [other] */
+  rijen(one, other = one) {
+    const rows = [];
+    for (let row = 0; row < this.aantal; row++) if ((one[row >> 5] & other[row >> 5]) >>> (row & 31) & 1) rows.push(row);
+    return rows;
+  }
+
   /**
    * The rows of a set in the order asked for.
    * @param {Set32} set @param {string} order titel, nieuwste, gecontroleerd or relevantie @param {number[]} best the rows that the question finds, best first
    */
   opVolgorde(set, order, best) {
-    const has = (/** @type {number} */ row) => (set[row >> 5] >>> (row & 31)) & 1;
-    if (order === "relevantie") return best.filter(has);
-    const rows = [];
-    for (let row = 0; row < this.aantal; row++) if (has(row)) rows.push(row);
+    if (order === "relevantie") return best.filter((row) => (set[row >> 5] >>> (row & 31)) & 1);
+    const rows = this.rijen(set);
     const { nieuwste, gecontroleerd } = this.dagen;
     if (order === "nieuwste") rows.sort((one, other) => nieuwste[other] - nieuwste[one]);
     if (order === "gecontroleerd") rows.sort((one, other) => gecontroleerd[other] - gecontroleerd[one] || nieuwste[other] - nieuwste[one]);

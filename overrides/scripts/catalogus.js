@@ -6,6 +6,7 @@ import { maakFilters } from "./catalogus-filters.js";
 import { kaartlezer } from "./catalogus-kaarten.js";
 import { getal, hulp, inWoorden, maak, toonKeuzes } from "./catalogus-keuzes.js";
 import { Tabel, tel } from "./catalogus-tabel.js";
+import { voorzie } from "./kies.js";
 
 const PAGE = 24;
 const HEARD_AFTER = 500;
@@ -13,8 +14,8 @@ const HEARD_AFTER = 500;
 const root = /** @type {HTMLElement} */ (document.getElementById("catalogus"));
 const bron = /** @type {string} */ (root.dataset.bron);
 /** @param {string} selector @returns {any} */ const vind = (selector) => root.querySelector(selector);
-const [field, list, none, chips, heading, spoken, sorting, more] =
-  ["#zoek-cat", ".pw-kaarten", ".pw-cat__geen", ".pw-cat__keuzes", "#stand", "[role=status]", ".pw-cat__sorteer select", ".pw-cat__meer button"].map(vind);
+const [field, list, frame, none, chips, heading, spoken, sorting, more] =
+  ["#zoek-cat", ".pw-kaarten", ".pw-cat__kaart", ".pw-cat__geen", ".pw-cat__keuzes", "#stand", "[role=status]", ".pw-cat__sorteer select", ".pw-cat__meer button"].map(vind);
 const views = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input[name=weergave]")]);
 
 /** @type {import("./catalogus-adres.js").Selectie} */ let keuze;
@@ -22,6 +23,7 @@ const views = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("inpu
 /** @type {ReturnType<typeof maakFilters>} */ let filters;
 /** @type {ReturnType<typeof kaartlezer>} */ let kaarten;
 /** @type {Promise<Map<string, number>> | undefined} */ let slugs;
+/** @type {Promise<ReturnType<typeof import("./catalogus-landkaart.js").landkaart>> | undefined} */ let landkaart;
 /** @type {number[]} the rows that fit, in order */ let rijen = [];
 /** @type {AbortController | undefined} */ let asking;
 let getoond = PAGE;
@@ -82,7 +84,23 @@ async function werkBij() {
   none.hidden = true;
   if (silent) meld("Zoeken in de tekst lukt nu niet. De filters werken wel. Probeer het later nog eens.");
   else if (!rijen.length) meld(...hulp(keuze.q, uitwegen(found), heading));
-  await toonKaarten();
+  await Promise.all([toonKaarten(), toonLandkaart(tabel.passend({ ...keuze.gekozen, provincie: [], gemeente: [] }, found))]);
+}
+
+/** The map, when it is asked for, with all that fit wherever they are. @param {import("./catalogus-tabel.js").Set32} fitting */
+async function toonLandkaart(fitting) {
+  frame.hidden = keuze.weergave !== "kaart";
+  if (frame.hidden) return;
+  const mine = turn;
+  landkaart ??= Promise.all([import("./catalogus-landkaart.js"), haal("landkaart.json")]).then(([module, html]) =>
+    module.landkaart(frame, html, (places) => { Object.assign(keuze.gekozen, places); stap(); }));
+  try {
+    const toon = await landkaart;
+    if (mine === turn) toon(tabel, keuze.gekozen, fitting);
+  } catch {
+    landkaart = undefined;
+    if (mine === turn) meld("De kaart laadt niet. Dezelfde voorbeelden staan hieronder.");
+  }
 }
 
 /** Say above the list what is the matter. @param {(Node | string)[]} inside */
@@ -105,6 +123,7 @@ async function toonKaarten() {
   list.classList.toggle("pw-kaarten--lijst", keuze.weergave === "lijst");
   for (const [place, card] of cards.entries()) if (list.children[place] !== card) list.insertBefore(card, list.children[place] ?? null);
   while (list.children.length > cards.length) list.lastElementChild.remove();
+  voorzie(list);
   root.classList.remove("pw-cat--wacht");
   more.hidden = rijen.length <= getoond;
   more.textContent = `Toon meer (nog ${getal(rijen.length - getoond)})`;

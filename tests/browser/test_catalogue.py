@@ -194,6 +194,61 @@ def test_the_list_view(page: Page, browser: Browser) -> None:
     expect(page.locator(f"{CARDS} img").first).to_be_hidden()
 
 
+def test_the_map_view(page: Page) -> None:
+    """The map shows where the chosen entries are; a province and then a place narrow the list; back goes out again."""
+    page.goto("voorbeelden/?thema=eenzaamheid")
+    number_found(page)
+    page.get_by_text("Kaart", exact=True).click()
+    expect(page).to_have_url(re.compile("thema=eenzaamheid&weergave=kaart$"))
+    country = page.get_by_role("group", name="Kaart van Nederland")
+    expect(country).to_be_visible()
+    country.get_by_role("link", name=re.compile("^Provincie Utrecht")).focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("provincie=utrecht&weergave=kaart$"))
+    province = number_found(page)
+    expect(page.get_by_role("button", name="Heel Nederland")).to_be_visible()
+
+    place = country.get_by_role("link", name=re.compile("^Zeist: "))
+    promised = int(re.findall(r"\d+", place.get_attribute("aria-label") or "")[0])
+    place.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("provincie=utrecht&gemeente=zeist&weergave=kaart$"))
+    expect(heading(page)).to_have_text(re.compile(rf"^{promised} van"))
+    expect(place).to_have_attribute("aria-current", "true")
+    page.go_back()
+    expect(heading(page)).to_have_text(re.compile(rf"^{province} van"))
+    page.get_by_role("button", name="Heel Nederland").click()
+    expect(page).to_have_url(re.compile(r"\?thema=eenzaamheid&weergave=kaart$"))
+
+
+def test_the_map_stays_out_until_it_is_asked_for(page: Page) -> None:
+    """Who doesn't choose the map loads none of it."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("voorbeelden/?thema=eenzaamheid")
+    number_found(page)
+    assert [url for url in asked if "landkaart" in url or "kaartmerken" in url] == []
+
+    page.get_by_text("Kaart", exact=True).click()
+    expect(page.get_by_role("group", name="Kaart van Nederland")).to_be_visible()
+    assert [url.rpartition("/")[2] for url in asked if "landkaart" in url and "css" not in url] == [
+        "catalogus-landkaart.js",
+        "landkaart.json",
+    ]
+
+
+def test_every_card_can_be_kept(page: Page) -> None:
+    """Cards that come later have their button too, and it says whether an entry is kept."""
+    page.goto("voorbeelden/?sorteer=nieuwste")
+    number_found(page)
+    button = page.locator(CARDS).nth(3).get_by_role("button", name=re.compile("^Bewaar"))
+    button.click()
+
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(page.locator(CARDS).nth(3).get_by_role("button", name=re.compile("^Bewaar"))).to_have_attribute("aria-pressed", "true")
+
+
 def test_long_facets_open_and_municipalities_can_be_searched(page: Page) -> None:
     """Of a long facet five values show until one asks for all; among many municipalities one types."""
     page.goto("voorbeelden/")
@@ -333,6 +388,7 @@ STATES = {
     "search": "?q=eenzaam",
     "nothing": "?q=scootmobiel&thema=nieuwkomers",
     "list": "?weergave=lijst&sorteer=nieuwste",
+    "map": "?weergave=kaart&thema=eenzaamheid",
 }
 
 
@@ -343,6 +399,8 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: Site, query: str
     page = browser.new_page(base_url=site.address, color_scheme=scheme, viewport={"width": 1280, "height": 900})
     page.goto(f"voorbeelden/{query}")
     expect(page.locator(".pw-cat--wacht")).to_have_count(0)
+    if "kaart" in query:
+        expect(page.get_by_role("group", name="Kaart van Nederland")).to_be_visible()
     page.locator("[data-facet]").evaluate_all("groups => groups.forEach((group) => { group.open = true; })")
 
     assert faults(page) == []

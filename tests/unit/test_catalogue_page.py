@@ -144,7 +144,12 @@ def test_files_have_the_cards_of_the_lists(real: Catalogue, renderer: Renderer) 
     names = [path.removeprefix(folder) for path in files]
     cards = [card for name in names if name.startswith("kaarten-") for card in json.loads(files[folder + name])]
 
-    assert names == ["tabel.json", "slugs.json", *(f"kaarten-{number}.json" for number in range(-(-len(real.items) // 12)))]
+    assert names == [
+        "tabel.json",
+        "slugs.json",
+        "landkaart.json",
+        *(f"kaarten-{number}.json" for number in range(-(-len(real.items) // 12))),
+    ]
     assert json.loads(files[f"{folder}slugs.json"]) == [item.slug for item in real.items]
     assert cards == [renderer.render("kaart", kaart=kaart(real, item), basis="../") for item in real.items]
     assert json.loads(files[f"{folder}tabel.json"])["kaarten_per_bestand"] == 12
