@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from rjsmin import jsmin
 
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
@@ -57,6 +58,11 @@ class ReadyPage(Page):
 
 def _fingerprint(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
+
+
+def _without_comments(path: Path) -> bytes:
+    """A file as browsers get it: of a script a third is comment."""
+    return jsmin(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
@@ -110,7 +116,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
         folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
-        parts = {path.name: path.read_bytes() for folder in folders for path in sorted(folder.iterdir())}
+        parts = {path.name: _without_comments(path) for folder in folders for path in sorted(folder.iterdir())}
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
         config.extra["bestanden"] = sorted(parts)
         for name, content in parts.items():

@@ -18,9 +18,7 @@ from macros.views.entry import VoorbeeldPagina, voorbeeldpagina
 @pytest.fixture(scope="module")
 def pagina(small: Catalogue) -> dict[str, VoorbeeldPagina]:
     """The page of each entry, by slug."""
-    return {
-        item.slug: voorbeeldpagina(small, item, Woordlinks(small.lijsten["begrippen"]).page("../../")) for item in small.items
-    }
+    return {item.slug: voorbeeldpagina(small, item, Woordlinks(small.lijsten["begrippen"]).page("../../")) for item in small.items}
 
 
 def facts(page: VoorbeeldPagina) -> dict[str, list[str]]:
@@ -171,5 +169,3 @@ def test_stopped_and_stale(pagina: dict[str, VoorbeeldPagina], renderer: Rendere
     assert "Mogelijk verouderd" in stopped
     assert "gestopt" not in re.sub(r"<[^>]*>", "", fresh).lower()
     assert "Mogelijk verouderd" not in fresh
-
-

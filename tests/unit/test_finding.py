@@ -53,7 +53,9 @@ def test_forms_of_one_word_have_one_stem(same: tuple[str, ...]) -> None:
     assert len({stem(word) for word in same}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("ouderen", "ouders"), ("geweld", "welzijn"), ("jongen", "jongeren"), ("gemeente", "gemeenschap")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("ouderen", "ouders"), ("geweld", "welzijn"), ("jongen", "jongeren"), ("gemeente", "gemeenschap")]
+)
 def test_different_words_stay_apart(one: str, other: str) -> None:
     """What a stemmer easily throws together."""
     assert stem(one) != stem(other)
@@ -192,7 +194,9 @@ def test_documents_of_the_small_world(small: Catalogue) -> None:
     """Entries, knowledge, terms, organisations and glossary; an entry says what a result shows."""
     found = {found.adres: found for found in documents(small)}
 
-    assert {"Praktijk", "Werkwijze", "Kennis", "Thema", "Gemeente", "Organisatie", "Begrip"} <= {document.soort for document in found.values()}
+    assert {"Praktijk", "Werkwijze", "Kennis", "Thema", "Gemeente", "Organisatie", "Begrip"} <= {
+        document.soort for document in found.values()
+    }
     assert dict(found["voorbeelden/leefgoed/"].regel)["plaats"] == "Veghel (Meierijstad)"
     assert "Veghel" in dict(found["gemeenten/meierijstad/"].velden)["synoniem"]
 
