@@ -113,7 +113,7 @@ def test_from_entry_to_theme_organisation_and_municipality(page: Page) -> None:
         page.goto("voorbeelden/leefgoed-veghel/")
         page.get_by_role("link", name=name, exact=True).first.click()
         expect(page).to_have_url(re.compile(f"/{address}/"))
-        expect(page.get_by_role("link", name=re.compile("^LeefGoed Veghel"))).to_be_visible()
+        expect(page.locator(".pw-kaart").get_by_role("link", name=re.compile("^LeefGoed Veghel"))).to_be_visible()
 
 
 def test_printing_leaves_navigation_out_and_writes_addresses(page: Page) -> None:
