@@ -21,10 +21,10 @@ export const inWoorden = (number) => (number === 1 ? "1 voorbeeld" : `${getal(nu
  */
 export function toonKeuzes(list, chosen, clear, after) {
   const chips = chosen.map(({ label, naam, weg }, place) => {
-    const button = maak("button", { type: "button", className: "pw-keuze", ariaLabel: `Haal weg: ${naam}` }, label, maak("span", { ariaHidden: "true" }, " ×"));
+    const button = maak("button", { type: "button", className: "pw-chip", ariaLabel: `Haal weg: ${naam}` }, label, maak("span", { ariaHidden: "true" }, " ×"));
     button.addEventListener("click", async () => {
       await weg();
-      const left = list.querySelectorAll(".pw-keuze");
+      const left = list.querySelectorAll(".pw-chip");
       /** @type {HTMLElement} */ (left[Math.min(place, left.length - 1)] ?? after).focus();
     });
     return maak("li", {}, button);

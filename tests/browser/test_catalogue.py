@@ -58,7 +58,7 @@ def test_filters_narrow_down_and_can_be_mailed(page: Page, browser: Browser, sit
     facet(page, "provincie").locator("summary").click()
     box(page, "Noord-Holland").check()
     expect(page).to_have_url(re.compile(r"voorbeelden/\?thema=eenzaamheid&doelgroep=ouderen&fase=uitvoering&provincie=noord-holland$"))
-    expect(page.locator(".pw-keuze")).to_have_count(4)
+    expect(page.locator(".pw-chip")).to_have_count(4)
     found = titles(page)
 
     assert 0 < len(found) < 20
@@ -116,7 +116,7 @@ def test_searching_in_the_text_while_typing(page: Page) -> None:
 def test_chips_take_choices_away_one_by_one_and_all_at_once(page: Page) -> None:
     """A chip removes its filter and hands the focus on; "Wis alles" leaves nothing chosen."""
     page.goto("voorbeelden/?q=eenzaam&thema=eenzaamheid&provincie=utrecht")
-    expect(page.locator(".pw-keuze")).to_have_count(3)
+    expect(page.locator(".pw-chip")).to_have_count(3)
     page.get_by_role("button", name="Haal weg: Thema: Eenzaamheid en ontmoeting").click()
     expect(page).to_have_url(re.compile(r"\?q=eenzaam&provincie=utrecht$"))
     expect(page.get_by_role("button", name="Haal weg: Provincie: Utrecht")).to_be_focused()
@@ -184,7 +184,7 @@ def test_the_list_view(page: Page, browser: Browser) -> None:
     """As a list the same entries stand below each other without pictures; the view stands in the address."""
     page.goto("voorbeelden/?thema=eenzaamheid")
     grid = titles(page)
-    page.get_by_text("Lijst", exact=True).click()
+    page.locator("main").get_by_text("Lijst", exact=True).click()
     expect(page).to_have_url(re.compile("thema=eenzaamheid&weergave=lijst$"))
     expect(page.locator(f"{CARDS} img").first).to_be_hidden()
 
@@ -198,7 +198,7 @@ def test_the_map_view(page: Page) -> None:
     """The map shows where the chosen entries are; a province and then a place narrow the list; back goes out again."""
     page.goto("voorbeelden/?thema=eenzaamheid")
     number_found(page)
-    page.get_by_text("Kaart", exact=True).click()
+    page.locator("main").get_by_text("Kaart", exact=True).click()
     expect(page).to_have_url(re.compile("thema=eenzaamheid&weergave=kaart$"))
     country = page.get_by_role("group", name="Kaart van Nederland")
     expect(country).to_be_visible()
@@ -229,7 +229,7 @@ def test_the_map_stays_out_until_it_is_asked_for(page: Page) -> None:
     number_found(page)
     assert [url for url in asked if "landkaart" in url or "kaartmerken" in url] == []
 
-    page.get_by_text("Kaart", exact=True).click()
+    page.locator("main").get_by_text("Kaart", exact=True).click()
     expect(page.get_by_role("group", name="Kaart van Nederland")).to_be_visible()
     assert [url.rpartition("/")[2] for url in asked if "landkaart" in url and "css" not in url] == [
         "catalogus-landkaart.js",
@@ -292,7 +292,7 @@ def test_when_no_single_step_helps_each_part_is_offered_alone(page: Page) -> Non
     way.click()
 
     expect(heading(page)).to_have_text(f"{promised} voorbeelden voor ‘scootmobiel’")
-    expect(page.locator(".pw-keuze")).to_have_count(1)
+    expect(page.locator(".pw-chip")).to_have_count(1)
 
 
 def test_one_result_is_one(page: Page) -> None:
@@ -307,7 +307,7 @@ def test_an_old_or_wrong_address_still_works(page: Page) -> None:
     """Unknown values are left out, and a value may be repeated instead of listed."""
     page.goto("voorbeelden/?thema=eenzaamheid&thema=bestaat-niet&provincie=utrecht&provincie=zeeland&sorteer=xyz&weergave=kubus")
 
-    expect(page.locator(".pw-keuze")).to_have_count(3)
+    expect(page.locator(".pw-chip")).to_have_count(3)
     assert number_found(page) > 0
     expect(page.get_by_role("radio", name="Raster")).to_be_checked()
 
@@ -458,7 +458,7 @@ def test_a_missing_search_index_leaves_the_filters(browser: Browser, bare: Path)
         expect(page.get_by_text("Zoeken in de tekst lukt nu niet.")).to_be_visible()
         assert number_found(page) > 0
         box(page, "Ouderen").check()
-        expect(page.locator(".pw-keuze")).to_have_count(3)
+        expect(page.locator(".pw-chip")).to_have_count(3)
         page.close()
 
 
