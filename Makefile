@@ -6,7 +6,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots clean
+.PHONY: serve build test check lint schema screenshots relevance clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -29,6 +29,10 @@ lint: .venv/.klaar-test
 screenshots: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
 	@$(VENV_PYTHON) tests/browser/schermbeelden.py
+
+relevance: .venv/.klaar-test
+	@$(VENV_PYTHON) tests/browser/installeer.py
+	@$(VENV_PYTHON) -m tests.relevance.meet
 
 schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema

@@ -36,8 +36,10 @@ _BEFORE_BLOCK = re.compile(
     rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
 )
 
-# Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for.
-_CHUNK = "2500"
+# Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
+# would make their list heavy, so they grow with the catalogue, but more slowly.
+_CHUNK = 1200
+_SMALL = 1000
 
 
 class BuildError(Exception):
@@ -129,8 +131,9 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(html, encoding="utf-8")
         options = ["--output-path", str(folder / "pagefind"), "--force-language", "unknown", "--quiet"]
+        size = round(_CHUNK * max(1.0, len(found.paginas) / _SMALL) ** 0.5)
         command = [sys.executable, "-m", "pagefind", "--site", pages, *options]
-        _run(command, project, "De zoekindex maken", {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK})
+        _run(command, project, "De zoekindex maken", {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(size)})
     # of its many interfaces we use only the search itself, in the page's own thread
     for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
         path.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
+import gzip
 import http.server
 import shutil
 import threading
@@ -128,6 +129,12 @@ class Site:
 
     folder: Path
     address: str
+
+
+def weight(site: Site, address: str) -> int:
+    """The bytes of a file of the site as a web host sends it; what Pagefind writes is compressed already."""
+    content = (site.folder / address.split("?")[0].removeprefix(site.address)).read_bytes()
+    return min(len(content), len(gzip.compress(content, 9)))
 
 
 @pytest.fixture(scope="session")

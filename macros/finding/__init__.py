@@ -13,6 +13,7 @@ from macros.catalogue import Catalogue
 from macros.finding import dictionary, suggestions
 from macros.finding.documents import Zoekdocument, concept_names, documents
 from macros.finding.indexing import page
+from macros.finding.language import VULWOORDEN
 from macros.finding.weighing import weigh
 
 _TOLD = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"}
@@ -48,6 +49,7 @@ def _files(small: Mapping[str, Mapping[str, Sequence[str]]], docs: Sequence[Zoek
         "voorbeelden": entries,
         "overig": len(docs) - entries,
         "soorten": sorted({doc.soort for doc in docs if not doc.is_voorbeeld}),
+        "vulwoorden": " ".join(sorted(VULWOORDEN)),
         **{folder: " ".join(found) for folder, found in small.items()},
     }
     yield "zoek/begin.json", json.dumps(begin, separators=(",", ":"))

@@ -17,6 +17,9 @@ from macros.finding.documents import Zoekdocument
 _DIGITS = str.maketrans({**{str(number): f"x{'abcdefghij'[number]}" for number in range(10)}, "_": "x"})
 
 
+_LOWEST = 1
+
+
 def code(word: str, kind: str) -> str:
     """A word as it stands in the index; `kind` is `v` for entries and `w` for everything else."""
     return f"q{kind}{word.translate(_DIGITS)}q"
@@ -42,6 +45,8 @@ def page(doc: Zoekdocument, weights: Mapping[str, int], concepts: Mapping[str, s
     if "#" in doc.adres:
         shown["adres"] = doc.adres
     meta = "".join(f'<i data-pagefind-meta="{name}[data-x]" data-x="{escape(value)}"></i>' for name, value in shown.items())
-    meta += "" if doc.is_voorbeeld else f'<i data-pagefind-filter="soort[data-x]" data-x="{escape(doc.soort)}"></i>'
+    if not doc.is_voorbeeld:
+        # a filter would do, but asking Pagefind for all of one makes it fetch the whole index
+        levels[_LOWEST].append(code(f"xxsoort{doc.soort.lower()}", kind))
     body = "".join(f'<p data-pagefind-weight="{level / 4}">{" ".join(found)}</p>' for level, found in sorted(levels.items()))
     return f'<!doctype html><html lang="nl"><body data-pagefind-body>{meta}{body}</body></html>'

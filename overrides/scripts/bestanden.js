@@ -24,10 +24,11 @@ export async function get(path) {
   return answer;
 }
 
-/** Sizes of the catalogue and the names of the small files. */
+/** Sizes of the catalogue, the names of the small files, and the words that say nothing. */
 export const laadBegin = () => once("begin", async () => {
-  const { woorden, namen, ...rest } = await (await get("zoek/begin.json")).json();
-  return { ...rest, woorden: new Set(woorden.split(" ")), namen: new Set(namen.split(" ")) };
+  const { woorden, namen, vulwoorden, ...rest } = await (await get("zoek/begin.json")).json();
+  const [words, names, filler] = [woorden, namen, vulwoorden].map((text) => new Set(text.split(" ")));
+  return { ...rest, woorden: words, namen: names, vulwoorden: filler };
 });
 
 /**

@@ -1,49 +1,11 @@
-// Dutch words as search sees them. The other half of macros/finding/language.py; a test holds the two together.
-
-const FILLER = new Set(`
-  de het een en of van voor met naar bij op in uit om te die dat wat hoe wie waar welke ik wij we mijn onze ons je er is
-  zijn was wordt worden werd kan kun kunt kunnen wil willen moet moeten mag help helpen helpt niet meer geen aan als dan
-  door maar nog ook over tot tussen tegen u uw jullie jouw hun hen haar hem zij ze hij dit deze zo zich heeft heb hebben
-  had al alle wel veel weinig iets iemand daar hier toe onder zonder omdat want zoek zoeken gezocht voorbeeld voorbeelden
-  graag doen doe doet gaat gaan komt komen krijgen krijgt krijg maakt maken laat laten mensen mens af per via etc bijv
-  binnen rond rondom waarom wanneer hoeveel men mij me zelf heel erg beter goed goede nieuwe nieuw andere ander aantal
-  altijd anders apart bijna blijf blijft blijven beste bieden biedt breng brengen brengt bijvoorbeeld beetje begin
-  beginnen daarna daarom dus echt eens eerst eigen eigenlijk elk elke elkaar geef geeft geven ging gewoon groot grote haal
-  halen hadden hebt heen hoor hele houden houdt iedere iedereen inzetten ja juist ken kennen kent kon konden kwam lang
-  lange leuk leuke liefst lukt lukken minder misschien moest mogen na nee neemt nemen nooit nou nu ooit opzetten
-  organiseren paar pas plaats precies project projecten redt regelen sinds slecht soms soort staan staat starten start
-  steeds stellen sta terug toch toen twee drie vier vaak vanaf verder vind vindt vol volgens vooral voorbij vroeger
-  waarbij waardoor waarmee ver vraag vragen weer weet weten welk werkt weg zal ziet zit zitten zou zouden zulke ervoor
-  ermee eraan erbij eruit erover hiervan daarvan best makkelijk moeilijk lastig aanpak aanpakken manier manieren idee
-  ideeen tips succesvol succesvolle praktijken praktijk inspiratie overzicht`.trim().split(/\s+/));
-
-/** @type {Record<string, string>} words that the stemmer takes to the wrong form */
-const ONE_FORM = {
-  ouderen: "ouderen", oudere: "ouderen", kinderen: "kind", kids: "kind", kleinkinderen: "kleinkind",
-  leden: "lid", steden: "stad", jongeren: "jongeren", jongere: "jongeren", gemeenten: "gemeent",
-  ervaren: "ervaren", zorgen: "zorgen", huizen: "huis", eieren: "ei", buren: "buur", werkers: "werker",
-  ouders: "ouder", ouder: "ouder", vrijwillige: "vrijwill", vrijwillig: "vrijwill",
-};
+// The one form of a Dutch word. The other half of macros/finding/language.py; a test holds the two together.
 
 /**
- * Whether a word says nothing about what somebody looks for.
- * @param {string} word
- */
-export function isFiller(word) {
-  return FILLER.has(word);
-}
-
-/**
- * The one form of a word: eenzame, eenzaamheid → eenzam.
- * @param {string} word
+ * The one form of a word: eenzame, eenzaamheid → eenzam; huizen → huis. The dictionary knows the exceptions.
+ * @param {string} word folded
  */
 export function stem(word) {
-  if (ONE_FORM[word]) return ONE_FORM[word];
-  if (word.length < 4) return word;
-  for (const plural in ONE_FORM) {
-    if (plural.length > 5 && plural !== ONE_FORM[plural] && word.endsWith(plural)) return word.slice(0, -plural.length) + ONE_FORM[plural];
-  }
-  return porter(word).replace(/[zv]$/, (end) => (end === "z" ? "s" : "f"));
+  return word.length < 4 ? word : porter(word).replace(/[zv]$/, (end) => (end === "z" ? "s" : "f"));
 }
 
 /**

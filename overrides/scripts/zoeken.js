@@ -3,7 +3,7 @@
 
 import { get } from "./bestanden.js";
 import { voorzie } from "./kies.js";
-import { isFiller, stem } from "./nederlands.js";
+import { stem } from "./nederlands.js";
 import { fold, words } from "./tekst.js";
 import { laadSoorten, zoekAlles } from "./zoekkern.js";
 
@@ -19,6 +19,7 @@ const list = root.querySelector("[data-resultaten]");
 const more = root.querySelector("[data-meer]");
 const begin = root.querySelector("[data-begin]");
 const PAGE = 12;
+const AT_ONCE = 4;
 const MOST_DIRECT = 5;
 const PAUSE = 400;
 
@@ -37,7 +38,8 @@ const READING = ["Voorbeeld", "Kennis", "Verzameling", "Pagina"];
 /** @typedef {import("./zoekkern.js").Vondst & {soort: string}} Resultaat */
 
 /** @type {Resultaat[]} */ let results = [];
-/** @type {string[]} */ let forms = [];
+/** @type {Set<string>} */ let forms = new Set();
+/** @type {string[]} */ let asked = [];
 let shown = 0;
 let turn = 0;
 let pending = 0;
@@ -77,15 +79,18 @@ async function search(typing = false) {
     // the kinds are one more small file: what needs no kind is shown without waiting for it
     if (typing && !found.voorbeelden.length && !found.overig.length) {
       // a word that isn't finished yet; only when it stays as it is there is nothing
-      pending = setTimeout(search, PAUSE);
+      pending = setTimeout(() => search(), PAUSE);
       return;
     }
     const entries = found.voorbeelden.map((hit) => ({ ...hit, soort: "Voorbeeld" }));
     const soorten = found.overig.length || chosenKind() ? await laadSoorten() : new Map();
     if (mine !== turn) return;
     const others = found.overig.map((hit) => ({ ...hit, soort: soorten.get(hit.id) ?? "Pagina" }));
-    forms = found.vormen;
-    await show(text, found.bedoeld, entries, others, mine);
+    forms = new Set(found.vormen);
+    asked = found.gevraagd;
+    await show(text, found, entries, others, mine, typing);
+    // once the typing stops, the rest: more results, links and where they were found
+    if (typing && mine === turn) pending = setTimeout(() => search(), PAUSE);
   } catch (error) {
     if (mine !== turn) return;
     list.replaceChildren(copy("kapot"));
@@ -97,18 +102,19 @@ async function search(typing = false) {
 
 /**
  * @param {string} text
- * @param {string} meant
+ * @param {import("./zoekkern.js").Antwoord} found
  * @param {Resultaat[]} entries
  * @param {Resultaat[]} others
  * @param {number} mine
+ * @param {boolean} typing show only the best, for more letters may follow
  */
-async function show(text, meant, entries, others, mine) {
+async function show(text, { bedoeld: meant, los }, entries, others, mine, typing) {
   const all = [...entries, ...others].sort((a, b) => b.score - a.score);
   const kind = chosenKind();
   countKinds(all);
   results = kind ? all.filter(({ soort }) => KINDS[kind].includes(soort)) : all.filter(({ soort }) => READING.includes(soort));
   const top = all[0]?.score ?? 0;
-  const named = kind ? [] : others.filter(({ soort, score }) => !READING.includes(soort) && score > top * 0.35).slice(0, MOST_DIRECT);
+  const named = kind || typing ? [] : others.filter(({ soort, score }) => !READING.includes(soort) && score > top * 0.35).slice(0, MOST_DIRECT);
   const links = await Promise.all(named.map(async (hit) => ({ ...(await hit.data()), soort: hit.soort })));
   if (mine !== turn) return;
   shown = 0;
@@ -117,8 +123,8 @@ async function show(text, meant, entries, others, mine) {
   direct.querySelector("ul").replaceChildren(...links.map(directLink));
   const number = results.length === 1 ? "1 resultaat" : `${results.length} resultaten`;
   say(`${number} voor ‘${meant || text}’`);
-  await help(text, meant, mine);
-  await showMore();
+  await help(text, meant, los, mine);
+  await showMore(typing ? AT_ONCE : PAGE);
 }
 
 /** @param {string} text */
@@ -142,9 +148,10 @@ function countKinds(all) {
  * What helps on when the question is spelled otherwise, or finds nothing.
  * @param {string} text
  * @param {string} meant
+ * @param {string[]} loose the words, each apart
  * @param {number} mine
  */
-async function help(text, meant, mine) {
+async function help(text, meant, loose, mine) {
   hint.replaceChildren();
   hint.hidden = !meant && results.length > 0;
   if (meant) {
@@ -157,8 +164,7 @@ async function help(text, meant, mine) {
   }
   if (results.length) return;
   const part = copy("niets");
-  const telling = words(text).map(([word]) => word).filter((word) => !isFiller(word));
-  const known = telling.length > 1 ? await Promise.all(telling.map(async (word) => ((await zoekAlles(word)).voorbeelden.length ? word : ""))) : [];
+  const known = loose.length > 1 ? await Promise.all(loose.map(async (word) => ((await zoekAlles(word)).voorbeelden.length ? word : ""))) : [];
   if (mine !== turn) return;
   const links = known.filter(Boolean).map((word) => {
     const link = document.createElement("a");
@@ -175,17 +181,17 @@ async function help(text, meant, mine) {
   hint.append(part);
 }
 
-/** Add the next page of results, counted at once so that a second click asks for the page after it. */
-async function showMore() {
+/** Add the next results, counted at once so that a second click asks for those after them. */
+async function showMore(number = PAGE) {
   const source = results;
-  const batch = source.slice(shown, shown + PAGE);
+  const batch = source.slice(shown, shown + number);
   shown += batch.length;
   const next = await Promise.all(batch.map(async (hit) => card(await hit.data(), hit.soort)));
   if (source !== results) return;
   list.append(...next);
   voorzie(list);
   more.hidden = shown >= results.length;
-  for (const item of next) whereFound(item);
+  if (number === PAGE) for (const item of next) whereFound(item);
 }
 
 /** @param {any} data what Pagefind keeps of a page @param {string} kind */
@@ -215,7 +221,6 @@ function card({ url, meta }, kind) {
 async function whereFound(item) {
   const place = item.querySelector("[data-vindplaats]");
   const slug = /\/voorbeelden\/([a-z0-9-]+)\/$/.exec(/** @type {HTMLAnchorElement} */ (item.querySelector("[data-link]")).href)?.[1];
-  const asked = telling();
   const seen = `${item.querySelector("[data-link]").textContent} ${item.querySelector("[data-samenvatting]").textContent}`;
   if (!slug || !asked.some((word) => !matches(seen, [word]))) return place.remove();
   const text = await get(`zoek/teksten/${slug}.txt`).then((answer) => answer.text(), () => "");
@@ -228,9 +233,6 @@ async function whereFound(item) {
   place.hidden = false;
 }
 
-/** The stems of the words that were asked for, as they were understood. */
-const telling = () => words(field.value).map(([word]) => word).filter((word) => !isFiller(word)).map(stem);
-
 /** @param {string} text @param {string[]} stems */
 function matches(text, stems) {
   return words(text).flat().some((word) => stems.some((wanted) => stem(word) === wanted || (wanted.length > 4 && word.includes(wanted))));
@@ -238,11 +240,9 @@ function matches(text, stems) {
 
 /** A text with the words that were found marked. @param {string} text @returns {(string | HTMLElement)[]} */
 function marked(text) {
-  const known = new Set([...forms, ...telling()]);
-  const asked = telling();
   return text.split(/([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/u).map((piece, at) => {
     const word = at % 2 ? fold(piece) : "";
-    if (!word || isFiller(word) || !(known.has(word) || known.has(stem(word)) || asked.some((wanted) => wanted.length > 4 && word.includes(wanted)))) return piece;
+    if (!word || !(forms.has(word) || asked.includes(stem(word)) || asked.some((wanted) => wanted.length > 4 && word.includes(wanted)))) return piece;
     const mark = document.createElement("mark");
     mark.textContent = piece;
     return mark;

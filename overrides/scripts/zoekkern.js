@@ -3,7 +3,7 @@
 // No page code in here.
 
 import { ROOT, fileLines, get, laadBegin, lijnen, once } from "./bestanden.js";
-import { isFiller, stem } from "./nederlands.js";
+import { stem } from "./nederlands.js";
 import { words } from "./tekst.js";
 
 /**
@@ -21,6 +21,8 @@ import { words } from "./tekst.js";
  * @property {Vondst[]} overig everything else, best first
  * @property {string} bedoeld the question as it was understood, where that differs in spelling; else ""
  * @property {string[]} vormen the words that count as found, for showing where
+ * @property {string[]} gevraagd the stems of the words that were asked for
+ * @property {string[]} los the words that were asked for, each apart
  *
  * @typedef {[string, number]} Keuze a word of the index and what it counts
  * @typedef {object} Term one thing that is asked for: the best of `keuzes`, or the sum of the best of each of `delen`
@@ -296,17 +298,21 @@ async function rank(terms, kind) {
  */
 export async function zoekAlles(tekst, { signal, typend = false } = {}) {
   const all = words(tekst);
-  const telling = all.filter(([word]) => !isFiller(word));
+  const { vulwoorden } = await laadBegin();
+  const telling = all.filter(([word]) => !vulwoorden.has(word));
   const question = telling.length ? telling : all;
   const understood = await Promise.all(question.map((word, at) => understand(word, typend && at === question.length - 1)));
   signal?.throwIfAborted();
   const names = pairs(understood, question.map((word) => all[all.indexOf(word) - 1]?.[0]));
   const terms = [...understood.flatMap(({ termen }) => termen), ...names];
-  const [voorbeelden, overig] = await Promise.all([rank(terms, "v"), rank(terms, "w")]);
+  // of a word that isn't finished the entries are enough
+  const half = typend && !understood.at(-1)?.regel;
+  const [voorbeelden, overig] = await Promise.all([rank(terms, "v"), half ? [] : rank(terms, "w")]);
   signal?.throwIfAborted();
   const changed = understood.some(({ vorm }) => vorm);
   const bedoeld = changed ? all.map(([word]) => understood[question.findIndex(([other]) => other === word)]?.vorm ?? word).join(" ") : "";
-  return { voorbeelden, overig, bedoeld, vormen: understood.flatMap(({ vormen }) => vormen) };
+  const los = question.map(([word]) => word);
+  return { voorbeelden, overig, bedoeld, vormen: understood.flatMap(({ vormen }) => vormen), gevraagd: los.map(stem), los };
 }
 
 /**
@@ -314,12 +320,9 @@ export async function zoekAlles(tekst, { signal, typend = false } = {}) {
  * @returns {Promise<Map<string, string>>} Pagefind's id → "Kennis", "Organisatie" …
  */
 export const laadSoorten = () => once("soorten", async () => {
-  const [pagefind, { soorten }] = await Promise.all([loadPagefind(), laadBegin()]);
+  const { soorten } = await laadBegin();
   /** @type {Map<string, string>} */ const kinds = new Map();
-  for (const soort of soorten) {
-    const { results } = await pagefind.search(null, { filters: { soort } });
-    for (const { id } of results) kinds.set(id, soort);
-  }
+  for (const soort of soorten) for (const { id } of await ask(`xxsoort${soort.toLowerCase()}`, "w")) kinds.set(id, soort);
   return kinds;
 });
 

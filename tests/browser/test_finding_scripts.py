@@ -1,0 +1,95 @@
+"""The scripts of search: one and the same Dutch as at build time, light, fast, and good answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import snowballstemmer
+from playwright.sync_api import Page
+
+from macros.finding.language import words
+from tests.conftest import PROJECT, Site, weight
+from tests.relevance.machines import answers
+from tests.relevance.maten import measure
+from tests.relevance.meet import HALVES, read_questions
+
+SCRIPTS = ("zoekveld", "voorstellen", "bestanden", "tekst", "nederlands", "zoekkern", "zoeken")
+FLOORS = {"afstemmen": (0.92, 0.87, 0.92, 0.01), "controle": (0.87, 0.80, 0.87, 0.02)}
+"""MRR, nDCG, recall and the share without results below (above) which search may not fall."""
+
+
+def module(page: Page, name: str) -> str:
+    """The address of one of our scripts."""
+    page.goto("zoeken/")
+    return str(page.eval_on_selector("script[src*='/zoeken.']", f"script => new URL('{name}.js', script.src).href"))
+
+
+def test_browser_and_build_have_the_same_stems(page: Page) -> None:
+    """Every word of all content has one stem in both; the exceptions stand in the dictionary alone."""
+    paths = [*(PROJECT / "voorbeelden").rglob("*.yml"), *(PROJECT / "docs").rglob("*.md")]
+    vocabulary = sorted({word for path in paths for word in words(path.read_text(encoding="utf-8")) if len(word) > 3})
+    porter = snowballstemmer.stemmer("dutch_porter")
+    wanted = [stem[:-1] + {"z": "s", "v": "f"}.get(stem[-1], stem[-1]) for stem in map(porter.stemWord, vocabulary)]
+
+    found = page.evaluate(
+        "async ([url, all]) => { const { stem } = await import(url); return all.map(stem); }", [module(page, "nederlands"), vocabulary]
+    )
+
+    assert [trio for trio in zip(vocabulary, wanted, found, strict=True) if trio[1] != trio[2]] == []
+
+
+@pytest.mark.parametrize("text", ["Één café, m.b.v. oma's!", "re-integratie van 65-plussers", "GGZ/Wmo; 't Hof", "İß x"])
+def test_browser_and_build_have_the_same_words(page: Page, text: str) -> None:
+    """Accents, apostrophes and hyphens are treated alike."""
+    found = page.evaluate("async ([url, text]) => (await import(url)).words(text).flat()", [module(page, "tekst"), text])
+
+    assert found == words(text)
+
+
+def test_the_scripts_are_light(site: Site) -> None:
+    """All of search together, compressed."""
+    (folder,) = (site.folder / "assets").glob("onderdelen.*")
+    sizes = {name: weight(site, (folder / f"{name}.js").relative_to(site.folder).as_posix()) for name in SCRIPTS}
+
+    assert sum(sizes.values()) < 11_000, sizes
+
+
+def test_an_answer_is_there_at_once(page: Page) -> None:
+    """Warm, a question is answered well within the time that somebody notices."""
+    url = module(page, "zoekkern")
+    ask = """async ([url, questions]) => {
+      const { zoek } = await import(url);
+      for (const question of questions) await zoek(question);
+      const times = [];
+      for (const question of questions) { const begin = performance.now(); await zoek(question); times.push(performance.now() - begin); }
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+    }"""
+
+    assert page.evaluate(ask, [url, list(read_questions("afstemmen"))[:20]]) < 50
+
+
+def test_an_aborted_question_says_so(page: Page) -> None:
+    """Whoever asks can take it back."""
+    outcome = page.evaluate(
+        "async (url) => { const { zoek } = await import(url); return zoek('eenzaam', { signal: AbortSignal.abort() }).catch((e) => e.name); }",
+        module(page, "zoekkern"),
+    )
+
+    assert outcome == "AbortError"
+
+
+def test_search_stays_good(page: Page, site: Site) -> None:
+    """The questions of the benchmark are answered as well as they were; see `make relevance`."""
+    wanted = {half: read_questions(half) for half in HALVES}
+    questions = list(dict.fromkeys(question for half in wanted.values() for question in half))
+    assert page.context.browser is not None
+    found = answers(page.context.browser, site.folder, site.address, questions, only_ours=True)["wij"]
+
+    for half, (mrr, ndcg, recall, nothing) in FLOORS.items():
+        measured = measure(wanted[half], found)
+        figures = json.dumps({"helft": half, **vars(measured)})
+        assert measured.mrr >= mrr, figures
+        assert measured.ndcg >= ndcg, figures
+        assert measured.recall >= recall, figures
+        assert measured.zonder <= nothing + 1e-9, figures
