@@ -72,7 +72,7 @@ def test_an_answer_is_there_at_once(page: Page) -> None:
 def test_an_aborted_question_says_so(page: Page) -> None:
     """Whoever asks can take it back."""
     outcome = page.evaluate(
-        "async (url) => { const { zoek } = await import(url); return zoek('eenzaam', { signal: AbortSignal.abort() }).catch((e) => e.name); }",
+        "async (url) => (await import(url)).zoek('eenzaam', { signal: AbortSignal.abort() }).catch((error) => error.name)",
         module(page, "zoekkern"),
     )
 
