@@ -133,7 +133,7 @@ class Site:
 
 def weight(site: Site, address: str) -> int:
     """The bytes of a file of the site as a web host sends it; what Pagefind writes is compressed already."""
-    content = (site.folder / address.split("?")[0].removeprefix(site.address)).read_bytes()
+    content = (site.folder / address.split("?", maxsplit=1)[0].removeprefix(site.address)).read_bytes()
     return min(len(content), len(gzip.compress(content, 9)))
 
 
