@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from macros.catalogue import Catalogue, Item, KennisItem
+from macros.document import Document, Place
 from macros.model.entry import KINDS, Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.messages import nearest, suggest, validate
@@ -15,7 +16,7 @@ from macros.model.scalars import shorten
 from macros.model.vocabulary import LISTS, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
-from macros.reading import Document, Place, parse_bytes, parse_text
+from macros.reading import decode, parse_bytes, parse_text
 from macros.rules import apply
 from macros.rules.draft import TEKST, Draft, World
 
@@ -134,10 +135,9 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
 
 def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
     slug = path.removeprefix("docs/kennis/").removesuffix(".md")
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        reading.problems.append(Problem(path, 1, 1, "", "Het bestand is geen UTF-8.", "Sla het op als UTF-8."))
+    text, problems = decode(data, path)
+    if problems:
+        reading.problems += problems
         return
     match = _FRONT_MATTER.match(text)
     if match is None:

@@ -51,7 +51,9 @@ IMPURE = {
     "httpx",
 }
 LAYERS = [
-    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.yaml_faults"},
+    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render"},
+    {"macros.characters", "macros.document", "macros.yaml_faults"},
+    {"macros.yaml_values"},
     {"macros.reading", "macros.prose", "macros.readability"},
     {"macros.model"},
     {"macros.rules"},

@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from macros import reading
+from macros.document import Document, name_of
 from macros.problem import Problem
-from macros.reading import MAX_BYTES, Document, name_of, parse_bytes, parse_text
+from macros.reading import MAX_BYTES, parse_bytes, parse_text
 from macros.yaml_faults import EXPLANATIONS
 
 INVALID = Path(__file__).parents[1] / "data" / "invalid"
@@ -149,7 +150,7 @@ def test_every_explanation_is_seen() -> None:
     """Each Dutch explanation of a YAML error stands in the expected output of some wrong file."""
     said = "".join(path.read_text(encoding="utf-8") for path in INVALID.glob("*.txt"))
 
-    assert [message for _, _, message, _ in EXPLANATIONS if message not in said] == []
+    assert [message for _, _, message, _ in EXPLANATIONS if message.partition("{teken}")[0] not in said] == []
 
 
 def test_no_error_is_left_unexplained() -> None:

@@ -90,7 +90,7 @@ def test_whose_mailbox(said: Check, address: str, personal: bool) -> None:
 )
 def test_links_in_text(said: Check, target: str, safe: bool) -> None:
     """Only to web addresses."""
-    assert len(said("aanpak", f'"Zie [de site]({target})."')) == (0 if safe else 1)
+    assert len(said("aanpak", f'"Zie [de site]({target}) [@stadsblad-2021]."')) == (0 if safe else 1)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,9 @@ def test_links_in_text(said: Check, target: str, safe: bool) -> None:
         ("nvt", ["'aanpak' is 'nvt'."]),
         ('"?"', ["'aanpak' is '?'."]),
         ('"-"', ["'aanpak' is '-'."]),
-        ("Dat is onbekend.", []),
+        ('"…"', ["'aanpak' is '…'."]),
+        ("nog invullen", ["'aanpak' is 'nog invullen'."]),
+        ('"Dat is onbekend [@stadsblad-2021]."', []),
     ],
 )
 def test_unknown(said: Check, text: str, messages: list[str]) -> None:
