@@ -163,14 +163,22 @@ def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
 def _without_echoes(problems: list[Problem]) -> tuple[Problem, ...]:
     """Sorted, each once, without what only distracts from something else.
 
-    An empty value is told as empty and not as wrong too; advice on style waits until a file is right.
+    An empty value is told as empty and not as wrong too, a field that stands in the wrong place not as
+    missing; advice on style waits until a file is right.
     """
     empty = {(problem.path, problem.line, problem.key) for problem in problems if problem.message.endswith("is leeg.")}
     wrong = {problem.path for problem in problems if problem.level == "fout"}
+    misplaced = {(problem.path, _named(problem)) for problem in problems if "te ver naar rechts" in problem.message}
     kept = {
         problem
         for problem in problems
-        if ((problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg."))
+        if not (problem.message.endswith("ontbreekt.") and (problem.path, _named(problem)) in misplaced)
+        and ((problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg."))
         and (problem.level != "advies" or problem.path not in wrong)
     }
     return tuple(sorted(kept))
+
+
+def _named(problem: Problem) -> str:
+    """The first field between quotes in a message."""
+    return problem.message.split("'")[1] if "'" in problem.message else ""
