@@ -36,6 +36,7 @@ _WRITTEN = re.compile(
     r"|\b(?:der|veer|vijf|zes|zeven|acht|negen)tien\b|\b\w*(?:honderd|duizend)\b|\bmil(?:joen|jard)\b",
     re.IGNORECASE,
 )
+_IN_WRITTEN = ("tig", "tien", "honderd", "duizend", "miljoen", "miljard")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
@@ -84,7 +85,8 @@ def figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
 
 def written_figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
     """As `figures_without_citation`, for numbers above twelve in words; a line that introduces a list is left out."""
-    if not _WRITTEN.search(text):
+    lowered = text.lower()
+    if not any(part in lowered for part in _IN_WRITTEN):
         return
     for sentence in sentences(text):
         match = _WRITTEN.search(sentence)

@@ -25,15 +25,17 @@ _LIST_LINE = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 # a field that opens a text or holds a list: no sentence looks like that
 _SWALLOWED = re.compile(r" *[a-z_]+: *(?:[|>][-+]?|\[.*\])$")
-_ONE_OF = {
+ONE_OF = {
     "bronnen": "bron",
     "organisaties": "organisatie",
     "kerncijfers": "kerncijfer",
     "financiering": "geldbron",
+    "onderzoek": "onderzoek",
     "erkenningen": "erkenning",
     "materialen": "materiaal",
     "wijzigingen": "wijziging",
 }
+"""What one item is called, for each list of groups in an entry."""
 
 
 class Builder:
@@ -164,7 +166,7 @@ class Builder:
         for event, key, old, value in pairs:
             if key in found[-1]:
                 found.append({})
-                one = _ONE_OF.get(str(loc[0]), "onderdeel")
+                one = ONE_OF.get(str(loc[0]), "onderdeel")
                 which = "een tweede" if len(found) == 2 else "nog een"
                 remedy = f"Zet er een streepje voor, recht onder het vorige: '- {key}: …'."
                 self._refuse(event, loc, f"Hier begint {which} {one}, maar zonder streepje.", remedy)
@@ -206,6 +208,6 @@ class Builder:
 
 def _is_second_item(loc: Loc, pairs: list[_Pair], doubles: list[_Pair]) -> bool:
     """Whether double keys are a next item of a list: its first key comes again after others, or several do."""
-    in_list = bool(loc) and (isinstance(loc[-1], int) or loc[-1] in _ONE_OF)
+    in_list = bool(loc) and (isinstance(loc[-1], int) or loc[-1] in ONE_OF)
     again = {key for _, key, _, _ in doubles}
     return in_list and (len(again) > 1 or (pairs[0][1] in again and pairs[1][1] not in again))

@@ -74,7 +74,8 @@ def sources_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
 def figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
     """Elke zin met een cijfer heeft een bronverwijzing."""
     for leaf in draft.prose:
-        for sentence, figure in figures_without_citation(without_personal(_running_text(leaf))):
+        text = _running_text(leaf)
+        for sentence, figure in figures_without_citation(without_personal(text) if draft.may_be_personal else text):
             words = " ".join(sentence.split()[:3])
             yield draft.document.problem(
                 leaf.loc,

@@ -14,6 +14,7 @@ from macros.document import Document, Loc
 from macros.model.leaves import Leaf, walk
 from macros.model.scalars import Verwijzing
 from macros.model.vocabulary import Lijst
+from macros.rules.identifiers import may_hold_personal
 
 TEKST: Loc = ("tekst",)
 """Where the running text of a knowledge page stands: below its front matter."""
@@ -42,6 +43,16 @@ class Draft:
         """All narrative text, the body of a knowledge page included."""
         body = (Leaf(TEKST, self.body, "tekst"),) if self.body else ()
         return (*self.of_kind("tekst"), *body)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The whole file in small letters: a quick look there spares most rules a look at every text."""
+        return self.document.text.lower()
+
+    @cached_property
+    def may_be_personal(self) -> bool:
+        """Whether there may be an address or number of a person somewhere."""
+        return may_hold_personal(self.document.text)
 
     @property
     def is_cut_off(self) -> bool:

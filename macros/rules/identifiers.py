@@ -16,13 +16,16 @@ _NINE_DIGITS = re.compile(r"(?<![\d.,/-])(?:\d{9}|\d{3} \d{3} \d{3}|\d{4}\.\d{2}
 _WEB = re.compile(r"\]\([^)]*\)|https?://\S+")
 
 
-_HINT = re.compile(r"\d{4}|\d[ -]\d|[@(\[]")
+_HINT = re.compile(r"[A-Za-z0-9_]@[A-Za-z0-9]|[\[(] ?(?:at|apenstaart) ?[\])]|(?:\d[ .()-]{0,2}){9}")
+
+
+def may_hold_personal(text: str) -> bool:
+    """A quick look whether `personal_in` could find anything in one of the parts of a text."""
+    return _HINT.search(" ".join(_WEB.sub(" ", text).split())) is not None
 
 
 def personal_in(text: str) -> Iterator[tuple[str, str, str]]:
     """Each address or number in a text, with what it is and what a contributor does about it."""
-    if not _HINT.search(text):
-        return
     for match in _MAIL.finditer(text):
         yield match[0], "een e-mailadres", "Zet een algemeen postvak bij 'contact', of haal het weg."
     text = _WEB.sub(" ", text)

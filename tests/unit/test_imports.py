@@ -28,6 +28,7 @@ EDGES = {
     "macros.weblinks.running",
     "macros.weblinks.visiting",
     "macros.rasterising",
+    "macros.locking",
 }
 """What may touch the disk, the clock or the network, or hands over to what does."""
 
