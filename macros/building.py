@@ -22,6 +22,7 @@ from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
 from macros.links import check_site, read_site
+from macros.locking import BusyError, alone
 from macros.problem import count, to_text
 from macros.project import check_project, read_collections
 from macros.rasterising import Rasteriser
@@ -53,12 +54,19 @@ def build(project: Path, target: Path | None = None, say: Say = print) -> int:
     try:
         check_target(project, target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        restore(target)
-        # beside its destination, so that moving it there is a rename and not a copy
-        with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent, ignore_cleanup_errors=True) as folder:
-            fresh = Path(folder) / "site"
-            make_site(project, fresh, say)
-            put_in_place(fresh, target)
+        with alone(target.with_name(f".site-{target.name}.bezig")):
+            restore(target)
+            # beside its destination, so that moving it there is a rename and not a copy
+            with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent, ignore_cleanup_errors=True) as folder:
+                fresh = Path(folder) / "site"
+                make_site(project, fresh, say)
+                put_in_place(fresh, target)
+    except BusyError:
+        print(
+            f"Er wordt al een site gemaakt in '{_shown(target)}'. Wacht tot die klaar is, of kies bij --uit een andere map.",
+            file=sys.stderr,
+        )
+        return 1
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

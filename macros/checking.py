@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from macros.catalogue import Catalogue, Item, KennisItem
+from macros.document import Document, Place
 from macros.model.entry import KINDS, Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.messages import nearest, suggest, validate
@@ -15,7 +16,7 @@ from macros.model.scalars import shorten
 from macros.model.vocabulary import LISTS, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
-from macros.reading import Document, Place, parse_bytes, parse_text
+from macros.reading import decode, parse_bytes, parse_text
 from macros.rules import apply
 from macros.rules.draft import TEKST, Draft, World
 
@@ -134,10 +135,9 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
 
 def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
     slug = path.removeprefix("docs/kennis/").removesuffix(".md")
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        reading.problems.append(Problem(path, 1, 1, "", "Het bestand is geen UTF-8.", "Sla het op als UTF-8."))
+    text, problems = decode(data, path)
+    if problems:
+        reading.problems += problems
         return
     match = _FRONT_MATTER.match(text)
     if match is None:
@@ -163,14 +163,22 @@ def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
 def _without_echoes(problems: list[Problem]) -> tuple[Problem, ...]:
     """Sorted, each once, without what only distracts from something else.
 
-    An empty value is told as empty and not as wrong too; advice on style waits until a file is right.
+    An empty value is told as empty and not as wrong too, a field that stands in the wrong place not as
+    missing; advice on style waits until a file is right.
     """
     empty = {(problem.path, problem.line, problem.key) for problem in problems if problem.message.endswith("is leeg.")}
     wrong = {problem.path for problem in problems if problem.level == "fout"}
+    misplaced = {(problem.path, _named(problem)) for problem in problems if "te ver naar rechts" in problem.message}
     kept = {
         problem
         for problem in problems
-        if ((problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg."))
+        if not (problem.message.endswith("ontbreekt.") and (problem.path, _named(problem)) in misplaced)
+        and ((problem.path, problem.line, problem.key) not in empty or problem.message.endswith("is leeg."))
         and (problem.level != "advies" or problem.path not in wrong)
     }
     return tuple(sorted(kept))
+
+
+def _named(problem: Problem) -> str:
+    """The first field between quotes in a message."""
+    return problem.message.split("'")[1] if "'" in problem.message else ""

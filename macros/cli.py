@@ -18,6 +18,7 @@ from macros import problem as forms
 from macros.checking import Checked
 from macros.problem import Problem, count
 from macros.project import check_project
+from macros.reasons import why
 
 _FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": forms.to_text,
@@ -43,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # the reader of our output went away (`| head`): no reason for a traceback
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f" met '{error.filename}'" if error.filename else ""
+        print(f"Dat lukte niet{where}: {why(error)}.", file=sys.stderr)
         return 1
     return code
 

@@ -31,6 +31,12 @@ _NAMES_WITH_DIGITS = re.compile(
     r"|\b\d+-?(?:plus|min)\w*|\b\d+\+(?:'?ers)?|\b[12]e[- ]lijns?\w*|\bWeb 2\.0\b",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(
+    r"\b(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b"
+    r"|\b(?:der|veer|vijf|zes|zeven|acht|negen)tien\b|\b\w*(?:honderd|duizend)\b|\bmil(?:joen|jard)\b",
+    re.IGNORECASE,
+)
+_IN_WRITTEN = ("tig", "tien", "honderd", "duizend", "miljoen", "miljard")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
@@ -71,10 +77,21 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
-    """Sentences that state a figure and cite nothing, each with the figure."""
+    """Sentences that state a figure and cite nothing, not even in a wrong way, each with the figure."""
     for sentence in sentences(text):
-        if not any(True for _ in citations_in(sentence)) and (found := figures_in(sentence)):
+        if not _SLOPPY_CITATION.search(sentence) and (found := figures_in(sentence)):
             yield sentence, found[0]
+
+
+def written_figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
+    """As `figures_without_citation`, for numbers above twelve in words; a line that introduces a list is left out."""
+    lowered = text.lower()
+    if not any(part in lowered for part in _IN_WRITTEN):
+        return
+    for sentence in sentences(text):
+        match = _WRITTEN.search(sentence)
+        if match and not _SLOPPY_CITATION.search(sentence) and not sentence.endswith(":"):
+            yield sentence, match[0]
 
 
 def figures_in(text: str) -> list[str]:

@@ -51,7 +51,7 @@ def serve(project: Path, host: str, port: int) -> int:
         state = State()
         handler = functools.partial(Handler, state, directory=str(site))
         try:
-            server = http.server.ThreadingHTTPServer((host, port), handler)
+            server = Server((host, port), handler)
         except OSError as error:
             print(f"Poort {port} is niet vrij ({why(error)}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr)
             return 1
@@ -83,6 +83,15 @@ class State:
         self.version += 1
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """As the standard server, without a word about visitors that hang up."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report a mistake of ours; a page that is left while it loads is none."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files without caching, and adds a reloading script to pages."""
 
@@ -93,16 +102,26 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer the reload question, or serve a file."""
+        self._serve(super().do_GET)
+
+    def do_HEAD(self) -> None:
+        """As GET, without the body."""
+        self._serve(super().do_HEAD)
+
+    def _serve(self, standard: Callable[[], None]) -> None:
         if self.path == _RELOAD_PATH:
             self._answer(str(self._state.version).encode(), "text/plain")
             return
         found = Path(self.translate_path(self.path))
+        if "\0" in str(found):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
         # an address without its last slash is left to the standard handler, which redirects
         page = found / "index.html" if found.is_dir() and self.path.split("?")[0].endswith("/") else found
         if page.suffix == ".html" and page.is_file():
             self._answer(page.read_bytes() + _RELOAD, "text/html; charset=utf-8")
         else:
-            super().do_GET()
+            standard()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show our own page for an address that doesn't exist."""
@@ -125,7 +144,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
 def watch(project: Path, rebuild: Callable[[], object]) -> Any:

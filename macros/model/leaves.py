@@ -10,13 +10,13 @@ import functools
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
 
+from macros.document import Loc
 from macros.model.scalars import Mailadres, Regel, Tekst, Verwijzing, Webadres
-from macros.reading import Loc
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,23 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
 
 
 @dataclass(frozen=True)
-class _Step:
-    kind: Verwijzing | str | None
-    model: type[BaseModel] | None
+class Step:
+    """What a field holds: texts of a kind or groups of fields, and whether it is a list of them."""
+
+    kind: Verwijzing | str | None = None
+    model: type[BaseModel] | None = None
+    many: bool = False
 
 
-def _walk_value(step: _Step, value: Any, loc: Loc) -> Iterator[Leaf]:
+def step_at(model: type[BaseModel], loc: Loc) -> Step:
+    """What the field at a location holds; `loc` ends in the name of a field or in a place in its list."""
+    names = [step for step in loc if isinstance(step, str)]
+    for name in names[:-1]:
+        model = _plan(model)[name].model or model
+    return _plan(model).get(names[-1], Step()) if names else Step()
+
+
+def _walk_value(step: Step, value: Any, loc: Loc) -> Iterator[Leaf]:
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _walk_value(step, item, (*loc, index))
@@ -58,11 +69,13 @@ def _walk_value(step: _Step, value: Any, loc: Loc) -> Iterator[Leaf]:
         if step.model:
             yield from walk(step.model, value, loc)
     else:
-        yield Leaf(loc, value, step.kind)
+        # "zwolle, kampen" where a list belongs is told as that, and is not also the id of nothing
+        listless = step.many and isinstance(step.kind, Verwijzing) and not isinstance(loc[-1], int)
+        yield Leaf(loc, value, None if listless else step.kind)
 
 
 @functools.cache
-def _plan(model: type[BaseModel]) -> dict[str, _Step]:
+def _plan(model: type[BaseModel]) -> dict[str, Step]:
     hints = typing.get_type_hints(model, include_extras=True)
     return {name: _step(hints[name]) for name in model.model_fields}
 
@@ -70,14 +83,17 @@ def _plan(model: type[BaseModel]) -> dict[str, _Step]:
 _KINDS = {Tekst: "tekst", Regel: "regel", Webadres: "url", Mailadres: "mail"}
 
 
-def _step(hint: Any) -> _Step:
+def _step(hint: Any) -> Step:
     if typing.get_origin(hint) is Annotated:
         if hint in _KINDS:
-            return _Step(_KINDS[hint], None)
+            return Step(_KINDS[hint])
         marks = [mark for mark in hint.__metadata__ if isinstance(mark, Verwijzing)]
-        return _Step(marks[0] if marks else None, None)
+        return Step(marks[0] if marks else None)
     if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return _Step(None, hint)
+        return Step(model=hint)
     # tuple[X, ...], X | None
     inner = [part for part in typing.get_args(hint) if part not in (types.NoneType, Ellipsis)]
-    return _step(inner[0]) if inner else _Step(None, None)
+    if not inner:
+        return Step()
+    step = _step(inner[0])
+    return replace(step, many=True) if typing.get_origin(hint) is tuple else step

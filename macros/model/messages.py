@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.document import Document, Loc, name_of
 from macros.model.entry import KINDS
 from macros.model.leaves import model_at
+from macros.model.remedies import as_fields, as_list, quoted_row
 from macros.model.scalars import shorten
 from macros.problem import Problem
-from macros.reading import Document, Loc, name_of
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -25,11 +26,39 @@ def validate(model: type[Model], document: Document, *, within: Loc = ()) -> tup
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        inside = {details["loc"][: len(details["loc"]) - depth] for details in errors for depth in range(1, len(details["loc"]))}
-        # a list whose only items are wrong is no empty list
-        told = [details for details in errors if details["type"] != "too_short" or details["loc"] not in inside]
-        return None, [_problem(model, document, details, within) for details in told]
+        errors = _without_echoes(error.errors(include_url=False), document)
+    cut_off = set() if within else _cut_off(model, document, errors)
+    problems = [_problem(model, document, details, within) for details in errors if details["loc"][0] not in cut_off]
+    if cut_off:
+        problems.append(_breaks_off(document, [name for name in model.model_fields if name in cut_off]))
+    return None, problems
+
+
+def _without_echoes(errors: list[Any], document: Document) -> list[Any]:
+    """Without what follows from another mistake: a list of only wrong items, a key copied with its mistake."""
+    inside = {details["loc"][: len(details["loc"]) - depth] for details in errors for depth in range(1, len(details["loc"]))}
+    wrong_keys = [details["input"] for details in errors if details["loc"][0] == "bronnen" and details["loc"][-1] == "sleutel"]
+    return [
+        details
+        for details in errors
+        if not (details["type"] == "too_short" and details["loc"] in inside)
+        and not (details["loc"][-1] == "bron" and isinstance(details["input"], str) and details["input"] in wrong_keys)
+    ]
+
+
+def _cut_off(model: type[BaseModel], document: Document, errors: list[Any]) -> set[str]:
+    """The required fields that are all missing because the file ends too early; none when that is not the reason."""
+    missing = {str(details["loc"][0]) for details in errors if details["type"] == "missing" and len(details["loc"]) == 1}
+    order = list(model.model_fields)
+    present = [order.index(key) for key in document.value if key in order]
+    behind = bool(present) and all(order.index(name) > present[-1] for name in missing)
+    return missing if behind and len(missing) > 1 else set()
+
+
+def _breaks_off(document: Document, names: list[str]) -> Problem:
+    last = max(place.end_line for loc, place in document.values.items() if loc and loc[0] in document.value)
+    message = f"Hierna ontbreken de verplichte velden {quoted_row(names)}."
+    return Problem(document.path, last, 1, "", message, "Vul ze aan; kijk in een bestaand voorbeeld hoe dat gaat.")
 
 
 def suggest(value: str, choices: Iterable[str]) -> str:
@@ -60,7 +89,13 @@ def _problem(model: type[BaseModel], document: Document, details: Any, within: L
     if kind == "praktijkwijzer":
         subject = f"'{name}'" if name else "Dit voorbeeld"
         return document.problem(loc, f"{subject} {context['bericht']}.", context["remedie"])
-    message, remedy = _sentence(kind, context, details.get("input"))
+    found = details.get("input")
+    if kind in ("tuple_type", "list_type"):
+        message, remedy = "moet een lijst zijn", as_list(model, details["loc"], found)
+    elif kind in ("model_type", "model_attributes_type", "dict_type"):
+        message, remedy = f"moet uit velden bestaan, niet uit {_shape(found)}", as_fields(model, details["loc"], found)
+    else:
+        message, remedy = _sentence(kind, context, found)
     return document.problem(loc, f"'{name}' {message}.", remedy)
 
 
@@ -90,10 +125,6 @@ def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]
             return f"moet minstens {limit} onderdeel hebben", "Vul er een in."
         case "string_type":
             return f"moet één tekst zijn, niet {_shape(found)}", "Schrijf de waarde achter de dubbele punt."
-        case "tuple_type" | "list_type":
-            return "moet een lijst zijn", "Schrijf [een, twee], of elk onderdeel op een eigen regel met '- ' ervoor."
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"moet uit velden bestaan, niet uit {_shape(found)}", "Zet de velden ingesprongen op de regels eronder."
         case "literal_error":
             choices = _choices(context.get("expected", ""))
             shown = f"'{shorten(found)}'" if isinstance(found, str) else _shape(found)

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.naming import slugify
+
 ONBEKEND = "onbekend"
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
@@ -111,7 +113,7 @@ def _check_slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise fout(
             f"mag alleen kleine letters, cijfers en streepjes hebben, niet '{shorten(value)}'",
-            "Schrijf bijvoorbeeld 'movactor-2017'.",
+            f"Schrijf '{slugify(value)}', ook waar je ernaar verwijst.",
         )
     return value
 

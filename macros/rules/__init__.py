@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.problem import Problem
-from macros.rules import citations, consistency, fields, references, writing
+from macros.rules import citations, consistency, fields, privacy, references, unfinished, writing
 from macros.rules.draft import Draft, World
 
 EntryRule = Callable[[Draft, World], Iterator[Problem]]
@@ -24,6 +24,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     fields.contact_leads_somewhere,
     fields.facts_are_not_from_the_future,
     fields.periods_run_forward,
+    fields.phase_fits_dates,
     fields.recognition_is_official,
     fields.lists_name_once,
     references.terms_exist,
@@ -33,14 +34,22 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     citations.citations_resolve,
     citations.sources_are_cited,
     citations.figures_are_cited,
+    citations.written_figures_are_cited,
+    citations.stories_are_cited,
     citations.summary_says_no_more,
     writing.prose_is_small_markdown,
     writing.text_has_no_html,
     writing.links_are_safe,
     writing.pages_show_no_pictures,
     writing.pages_call_known_macros,
-    writing.unknown_stands_alone,
-    writing.text_is_not_private,
+    unfinished.unknown_stands_alone,
+    unfinished.nothing_is_left_to_fill_in,
+    unfinished.summary_adds_to_title,
+    privacy.text_is_not_private,
+    privacy.mailboxes_are_shared,
+    privacy.people_have_no_name,
+    privacy.homes_have_no_address,
+    privacy.roles_are_no_names,
     writing.summary_reads_easily,
 )
 

@@ -6,20 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from macros.document import name_of
 from macros.model.leaves import Leaf
 from macros.model.messages import nearest
-from macros.model.scalars import SLUG, shorten
+from macros.model.scalars import ONBEKEND, SLUG, shorten
+from macros.naming import slugify
 from macros.problem import Problem
-from macros.prose import citations_in, figures_in, figures_without_citation, malformed_citations
+from macros.prose import citations_in, figures_in, figures_without_citation, malformed_citations, written_figures_without_citation
 from macros.rules.draft import TEKST, Draft, World
+from macros.rules.identifiers import without_personal
 
+_STORIES = ("aanleiding", "aanpak", "resultaten", "geleerd", "eigen_aanpassing", "reden")
 _MACRO_CALL = re.compile(r"\{\{.*?\}\}")
 
 
 def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
     """Een bronverwijzing heeft de vorm [@sleutel] of [@sleutel, p. 12]."""
+    mistaken = {slugify(key) for key in _keys(draft) if not SLUG.fullmatch(key)}
     for leaf in draft.prose:
         for piece in malformed_citations(leaf.value):
+            if slugify(piece.strip("[]@ ").partition(",")[0]) in mistaken:
+                continue  # the key itself is wrong, and told at its source
             yield draft.document.problem(
                 leaf.loc, f"'{shorten(piece)}' is geen goede bronverwijzing.", "Schrijf [@sleutel] of [@sleutel, p. 12].", near=piece[:20]
             )
@@ -28,6 +35,9 @@ def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
 def citations_resolve(draft: Draft, world: World) -> Iterator[Problem]:
     """Elke aangehaalde sleutel staat bij de bronnen."""
     known = _keys(draft)
+    if len(known) < sum(1 for _ in draft.items("bronnen")) or not known or draft.is_cut_off:
+        return  # a source without its key, or no sources at all, is told where it stands
+    known += [slugify(key) for key in known]
     for leaf in draft.prose:
         for citation in citations_in(leaf.value):
             if citation.sleutel not in known:
@@ -64,13 +74,36 @@ def sources_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
 def figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
     """Elke zin met een cijfer heeft een bronverwijzing."""
     for leaf in draft.prose:
-        for sentence, figure in figures_without_citation(_running_text(leaf)):
+        text = _running_text(leaf)
+        for sentence, figure in figures_without_citation(without_personal(text) if draft.may_be_personal else text):
             words = " ".join(sentence.split()[:3])
             yield draft.document.problem(
                 leaf.loc,
                 f"Deze zin noemt een cijfer ({figure}) zonder bron: '{shorten(sentence)}'.",
                 "Zet [@sleutel] voor de punt.",
                 near=words,
+            )
+
+
+def written_figures_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een getal in letters, groter dan twaalf, heeft ook een bronverwijzing in dezelfde zin. Dit is een advies."""
+    for leaf in draft.prose:
+        for sentence, figure in written_figures_without_citation(_running_text(leaf)):
+            message = f"Deze zin noemt een getal ({figure}) zonder bron: '{shorten(sentence)}'."
+            yield draft.document.problem(leaf.loc, message, "Zet [@sleutel] voor de punt.", near=figure, level="advies")
+
+
+def stories_are_cited(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een verhaalveld noemt minstens één bron, of is 'onbekend'."""
+    for leaf in draft.of_kind("tekst"):
+        bare = leaf.value.strip()
+        if leaf.loc[-1] not in _STORIES or not bare or bare == ONBEKEND or "@" in bare:
+            continue
+        if len(bare.split()) > 2 and not any(figures_without_citation(without_personal(bare))):
+            yield draft.document.problem(
+                leaf.loc,
+                f"'{name_of(leaf.loc)}' noemt geen bron.",
+                "Zet [@sleutel] achter wat uit een bron komt. Weet je het niet? Schrijf 'onbekend'.",
             )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.document import Loc
 from macros.model.scalars import SLUG, shorten
 from macros.naming import fold, slugify
 from macros.problem import Problem
-from macros.reading import Loc
 from macros.rules.draft import Draft, World
 
 _FILLER = re.compile(r"\b(?:stichting|vereniging|cooperatie|de|het|st)\b")

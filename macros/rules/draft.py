@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.document import Document, Loc
 from macros.model.leaves import Leaf, walk
 from macros.model.scalars import Verwijzing
 from macros.model.vocabulary import Lijst
-from macros.reading import Document, Loc
+from macros.rules.identifiers import may_hold_personal
 
 TEKST: Loc = ("tekst",)
 """Where the running text of a knowledge page stands: below its front matter."""
@@ -43,6 +44,21 @@ class Draft:
         body = (Leaf(TEKST, self.body, "tekst"),) if self.body else ()
         return (*self.of_kind("tekst"), *body)
 
+    @cached_property
+    def lowered(self) -> str:
+        """The whole file in small letters: a quick look there spares most rules a look at every text."""
+        return self.document.text.lower()
+
+    @cached_property
+    def may_be_personal(self) -> bool:
+        """Whether there may be an address or number of a person somewhere."""
+        return may_hold_personal(self.document.text)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the file ends in the middle of its sources, so that more of them may be missing."""
+        return next(reversed(self.document.value), "") == "bronnen" and "peildatum" not in self.document.value
+
     def references(self, naar: str) -> Iterator[Leaf]:
         """The texts that name something of one sort, such as `werkwijze` or `bron`."""
         return (leaf for leaf in self.leaves if leaf.kind == Verwijzing(naar))
@@ -58,8 +74,10 @@ class Draft:
         return value if isinstance(value, dict) else {}
 
     def items(self, key: str) -> Iterator[tuple[Loc, dict[str, Any]]]:
-        """The mappings in a list at the top, each with its place."""
+        """The mappings in a list at the top, each with its place; a single one may lack its hyphen."""
         value = self.document.value.get(key)
+        if isinstance(value, dict):
+            yield (key, 0), value
         for index, item in enumerate(value if isinstance(value, list) else []):
             if isinstance(item, dict):
                 yield (key, index), item

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.dates import last_day
+from macros.document import Loc
 from macros.model.scalars import ONBEKEND
 from macros.problem import Problem
-from macros.reading import Loc
 from macros.rules.draft import Draft, World
+
+_BEGUN = ("pilot", "uitvoering", "geborgd", "verspreid", "gestopt")
+_RUNNING = ("idee", "voorbereiding", "pilot", "uitvoering", "geborgd")
 
 
 def place_or_nationwide(draft: Draft, world: World) -> Iterator[Problem]:
@@ -43,12 +46,14 @@ def submitted_is_agreed(draft: Draft, world: World) -> Iterator[Problem]:
         return
     if "akkoord" not in draft.document.value:
         yield draft.document.problem(
-            ("herkomst",), "'akkoord' ontbreekt: dat is verplicht bij 'herkomst: ingezonden'.", "Voeg 'akkoord' toe met 'datum' en 'rol'."
+            ("herkomst",), "'akkoord' ontbreekt, maar is verplicht bij 'herkomst: ingezonden'.", "Voeg 'akkoord' toe met 'datum' en 'rol'."
         )
-    if draft.text("geleerd").strip() in ("", ONBEKEND):
+    learned = draft.text("geleerd").strip()
+    if "geleerd" not in draft.document.value or learned == ONBEKEND:
+        where, what = (("geleerd",), "is 'onbekend'") if learned else (("herkomst",), "ontbreekt")
         yield draft.document.problem(
-            ("herkomst",),
-            "'geleerd' ontbreekt: dat is verplicht bij 'herkomst: ingezonden'.",
+            where,
+            f"'geleerd' {what}, maar is verplicht bij 'herkomst: ingezonden'.",
             "Schrijf wat tegenviel, of wat je anders zou doen.",
         )
 
@@ -93,6 +98,23 @@ def periods_run_forward(draft: Draft, world: World) -> Iterator[Problem]:
             yield draft.document.problem(
                 (*loc, last), f"'{last}' ({end}) ligt voor '{first}' ({begin}).", "Wissel ze om, of verbeter de datum."
             )
+
+
+def phase_fits_dates(draft: Draft, world: World) -> Iterator[Problem]:
+    """De fase past bij start en einde: wat op de peildatum nog moest beginnen liep niet, en wat voorbij was ook niet."""
+    phase, facts = draft.text("fase"), draft.text("peildatum")
+    start, end = draft.text("start"), draft.text("einde")
+    if start and end and _last_day(end) < _first_day(start):
+        return  # one of the two is wrong
+    if phase in _BEGUN and start and _first_day(start) > min(_last_day(facts), world.today):
+        message = f"'start' ({start}) ligt na de peildatum, maar 'fase' is '{phase}'."
+        yield draft.document.problem(("fase",), message, "Maak er 'voorbereiding' van, of verbeter de datum.")
+    elif phase in _RUNNING and end and _last_day(end) < _first_day(facts):
+        message = f"'einde' ({end}) ligt voor de peildatum, maar 'fase' is '{phase}'."
+        yield draft.document.problem(("fase",), message, "Maak er 'gestopt' van met een reden, of verbeter de datum.")
+    elif phase in _RUNNING and end and _last_day(end) < world.today:
+        message = f"'einde' ({end}) is voorbij, maar 'fase' is '{phase}'."
+        yield draft.document.problem(("fase",), message, "Kijk na of het nog loopt.", level="advies")
 
 
 def recognition_is_official(draft: Draft, world: World) -> Iterator[Problem]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Container, Iterator
 
-from macros.dates import in_words, is_past
+from macros.dates import in_words, is_past, last_day
 from macros.model.messages import nearest, suggest
+from macros.model.remedies import quoted_row
 from macros.model.scalars import Verwijzing, shorten
 from macros.model.vocabulary import Begrip, Lijst
 from macros.problem import Problem
@@ -28,12 +30,13 @@ def terms_exist(draft: Draft, world: World) -> Iterator[Problem]:
             document = world.lijst_documenten.get(lijst.naam)
             if document is None or leaf.value in document.value:
                 continue  # what is wrong with the list or its term is told there, once
+            if together := _run_together(leaf.value, lijst):
+                yield draft.document.problem(leaf.loc, *together)
+                continue
             message = f"'{shorten(leaf.value)}' staat niet in de lijst '{lijst.naam}'."
             yield draft.document.problem(leaf.loc, message, _nearest_term(leaf.value, lijst))
         elif lijst.naam == "gemeenten" and term.geldig_tot and is_past(term.geldig_tot, world.today):
-            yield draft.document.problem(
-                leaf.loc, _ceased(term), f"Schrijf '{term.opvolger}', en zet de oude naam bij 'plaats'." if term.opvolger else ""
-            )
+            yield draft.document.problem(leaf.loc, *_ceased(term, lijst))
 
 
 def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
@@ -47,6 +50,8 @@ def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
             target = known.get(leaf.value)
             if leaf.value == draft.slug and known.get(draft.slug) is draft:
                 yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' verwijst naar zichzelf.", "Haal de verwijzing weg.")
+            elif target is None and (together := _run_together(leaf.value, known)):
+                yield draft.document.problem(leaf.loc, *together)
             elif target is None and leaf.value:
                 message = f"'{shorten(leaf.value)}' bestaat niet in {folder}/."
                 yield draft.document.problem(
@@ -78,7 +83,7 @@ def successors_exist(world: World) -> Iterator[Problem]:
         for key, term in lijst.items():
             if not document or not term.opvolger:
                 continue
-            if term.opvolger not in lijst:
+            if not term.opvolger or term.opvolger not in lijst:
                 yield document.problem(
                     (key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", nearest(term.opvolger, lijst)
                 )
@@ -128,5 +133,18 @@ def _nearest_term(value: str, lijst: Lijst) -> str:
     return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
 
 
-def _ceased(term: Begrip) -> str:
-    return f"De gemeente {term.label} bestaat niet meer; zij ging op {in_words(term.geldig_tot or '')} op in een andere."
+def _run_together(value: str, known: Container[str]) -> tuple[str, str] | None:
+    """What is wrong and what to do when several ids stand there as one, without a comma or hyphen between."""
+    ids = value.split()
+    if len(ids) < 2 or not all(part in known for part in ids):
+        return None
+    message = f"Tussen {quoted_row(ids)} ontbreekt een komma."
+    return message, f"Schrijf [{', '.join(ids)}], of elk op een eigen regel met '- ' ervoor."
+
+
+def _ceased(term: Begrip, lijst: Lijst) -> tuple[str, str]:
+    first = last_day(term.geldig_tot or "") + datetime.timedelta(days=1)
+    if not term.opvolger or term.opvolger not in lijst:
+        return f"De gemeente {term.label} bestaat niet meer sinds {in_words(first.isoformat())}.", "Noem de gemeente van nu."
+    message = f"De gemeente {term.label} hoort sinds {in_words(first.isoformat())} bij {lijst.label(term.opvolger)}."
+    return message, f"Schrijf '{term.opvolger}', en zet {term.label} bij 'plaats'."

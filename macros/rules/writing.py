@@ -1,4 +1,4 @@
-"""Rules about the text itself: small Markdown, nothing private, no templates."""
+"""Rules about the text itself: small Markdown, no templates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.model.scalars import ONBEKEND, shorten
+from macros.model.scalars import shorten
 from macros.problem import Problem
 from macros.readability import flesch_douma, words_per_sentence
 from macros.rules.draft import TEKST, Draft, World
@@ -33,21 +33,6 @@ _MACRO = re.compile(r"\{\{\s*(" + "|".join(PAGE_MACROS) + r")\((.*?)\)\s*\}\}")
 _LITERALS = re.compile(r"(?:\s*(?:[a-z_]+\s*=\s*)?(?:\"[^\"{}]*\"|'[^'{}]*'|\d+)\s*(?:,|$))*")
 # a single brace too: `{onclick=…}` gives an element that attribute (attr_list)
 _TEMPLATE = re.compile(r"\{")
-
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-# ten digits, or more for the numbers that start with 0800 or 0900, with spaces or hyphens wherever people put them
-_PHONE = re.compile(
-    r"(?<![\d./-])(?:(?:\+|00)31[ -]?(?:\(0\))?(?:[ -]?\d){9}|0[89]00[ -]?\d{4}(?:[ -]?\d{3})?|\(?0(?:[ )-]{0,2}\d){9})(?![\d-])"
-)
-_PERSONAL_DOMAINS = (
-    "gmail.", "hotmail.", "outlook.", "live.", "ziggo.", "kpnmail.", "icloud.",
-    "yahoo.", "planet.", "xs4all.", "home.nl", "msn.",
-)  # fmt: skip
-_ROLES = (
-    "info", "contact", "welzijn", "secretariaat", "bestuur", "redactie", "vrijwillig", "aanmeld", "algemeen",
-    "communicatie", "project", "team", "bureau", "administratie", "post", "mail", "hallo", "help", "vragen", "wijk",
-    "buurt", "stichting",
-)  # fmt: skip
 
 
 def prose_is_small_markdown(draft: Draft, world: World) -> Iterator[Problem]:
@@ -113,46 +98,6 @@ def pages_call_known_macros(draft: Draft, world: World) -> Iterator[Problem]:
             "Gebruik alleen macro's uit de uitleg, zoals {{ voorbeelden_bij_kennis() }}.",
             near=near,
         )
-
-
-def unknown_stands_alone(draft: Draft, world: World) -> Iterator[Problem]:
-    """Weet je iets niet, dan staat er alleen het woord 'onbekend'."""
-    for leaf in draft.of_kind("tekst"):
-        bare = leaf.value.strip().rstrip(".").lower()
-        if bare in {ONBEKEND, "n.v.t", "nvt", "niet bekend", "?", "-", "geen", "nog invullen"} and leaf.value.strip() != ONBEKEND:
-            yield draft.document.problem(
-                leaf.loc, f"'{leaf.loc[0]}' is '{shorten(leaf.value)}'.", "Schrijf 'onbekend', zonder hoofdletter of punt."
-            )
-        elif leaf.value.strip() == ONBEKEND and leaf.loc[0] not in ("aanleiding", "aanpak", "resultaten"):
-            yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' is 'onbekend', maar dit veld is niet verplicht.", "Haal het veld weg.")
-
-
-def text_is_not_private(draft: Draft, world: World) -> Iterator[Problem]:
-    """Geen e-mailadressen van personen en geen telefoonnummers."""
-    texts = [leaf for leaf in draft.leaves if leaf.kind in ("tekst", "regel")]
-    for leaf in (*texts, *(leaf for leaf in draft.prose if leaf.loc == TEKST)):
-        if match := _MAIL.search(leaf.value):
-            yield draft.document.problem(
-                leaf.loc,
-                f"Hier staat een e-mailadres: '{shorten(match[0])}'.",
-                "Zet een algemeen postvak bij 'contact', of haal het weg.",
-                near=match[0],
-            )
-        if match := _PHONE.search(leaf.value):
-            yield draft.document.problem(
-                leaf.loc,
-                f"Hier staat een telefoonnummer: '{match[0].strip()}'.",
-                "Haal het weg; verwijs naar de website.",
-                near=match[0].strip(),
-            )
-    for leaf in draft.of_kind("mail"):
-        local, _, domain = leaf.value.lower().partition("@")
-        function = any(local.startswith(role) for role in _ROLES)
-        personal = re.fullmatch(r"[a-z]+[._][a-z]+(?:[._][a-z]+)*", local) or domain.startswith(_PERSONAL_DOMAINS)
-        if personal and not function:
-            yield draft.document.problem(
-                leaf.loc, f"'{leaf.value}' lijkt het adres van een persoon.", "Gebruik een algemeen postvak, zoals info@…"
-            )
 
 
 def summary_reads_easily(draft: Draft, world: World) -> Iterator[Problem]:

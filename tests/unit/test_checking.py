@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from macros.checking import Checked, check
+from macros.document import Document
 from macros.problem import to_text
-from macros.reading import Document, parse_bytes
+from macros.reading import parse_bytes
 
 PLAIN = Path(__file__).parents[1] / "data" / "valid" / "voorbeelden" / "leefgoed.yml"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import shutil
@@ -204,3 +205,15 @@ def test_interrupted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("macros.cli.check_project", interrupt)
     assert main(["--project", str(folder), "check"]) == 130
+
+
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_a_disk_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """What the operating system says, in Dutch and without a traceback."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "voorbeelden")
+
+    monkeypatch.setattr("macros.cli.check_project", refuse)
+    assert main(["--project", str(folder), command]) == 1
+    assert capsys.readouterr().err == "Dat lukte niet met 'voorbeelden': de rechten staan het niet toe.\n"

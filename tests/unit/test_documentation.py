@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.authoring import macro_names
-from macros.checking import check
+from macros.checking import Checked, check
 from macros.rules.writing import PAGE_MACROS
 
 
@@ -34,3 +35,12 @@ def test_a_knowledge_page_without_entries_says_why(real_files: dict[str, bytes],
     explains = {slug for slug, page in shows.items() if "voorbeelden_bij_kennis(leeg=" in page.tekst}
 
     assert {slug for slug in shows if not catalogue.bij_kennis(slug)} <= explains
+
+
+def test_the_example_for_contributors_is_right(project: Path, small_with: Callable[..., Checked]) -> None:
+    """Copied as it stands, only what must be replaced is refused: terms of the real lists are told elsewhere."""
+    text = (project / "docs" / "meedoen" / "index.md").read_text(encoding="utf-8")
+    example = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)[0]
+    found = [problem.message for problem in small_with({"voorbeelden/samen-eten.yml": example}).problems]
+
+    assert [message for message in found if "in de lijst" not in message] == ["'example.org' is een verzonnen adres uit een voorbeeld."]

@@ -17,11 +17,12 @@ from lxml import html as lxml_html
 
 from macros.catalogue import Catalogue
 from macros.checking import Checked
+from macros.document import Loc, name_of
 from macros.glossary import Woordlinks
 from macros.model.entry import KINDS
 from macros.model.leaves import walk
 from macros.naming import slugify
-from macros.reading import Loc, name_of, parse_bytes
+from macros.reading import parse_bytes
 from macros.render import Renderer
 from macros.views.entry import voorbeeldpagina
 from macros.views.lists import organisatiepagina

@@ -28,6 +28,7 @@ EDGES = {
     "macros.weblinks.running",
     "macros.weblinks.visiting",
     "macros.rasterising",
+    "macros.locking",
 }
 """What may touch the disk, the clock or the network, or hands over to what does."""
 
@@ -51,7 +52,9 @@ IMPURE = {
     "httpx",
 }
 LAYERS = [
-    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.yaml_faults"},
+    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render"},
+    {"macros.characters", "macros.document", "macros.yaml_faults"},
+    {"macros.yaml_values"},
     {"macros.reading", "macros.prose", "macros.readability"},
     {"macros.model"},
     {"macros.rules"},

@@ -17,6 +17,7 @@ from macros.model.leaves import Leaf, walk
 from macros.model.messages import nearest, suggest
 from macros.model.scalars import Datum, JaNee, Mailadres, Regel, Slug, Tekst, Verwijzing, VolledigeDatum, Waarde, Webadres, shorten
 from macros.model.vocabulary import LISTS
+from macros.yaml_values import ONE_OF
 
 GOOD: dict[str, tuple[Any, list[str]]] = {
     "regel": (Regel, ["a", "a" * 300, "Café ’t Hof – “open”", "{{ 7*7 }}"]),
@@ -250,3 +251,16 @@ def test_shorten() -> None:
     assert shorten("een\n  twee", 8) == "een twee"
     assert shorten("een twee drie", 9) == "een twee…"
     assert len(shorten("a" * 1000)) == 60
+
+
+def test_lists_of_groups_have_a_word_for_one() -> None:
+    """A missing hyphen is told as "een tweede bron"; a list without such a word would be "onderdeel"."""
+    hints = typing.get_type_hints(Praktijk)
+    groups = {
+        name
+        for name, hint in hints.items()
+        if any(isinstance(part, type) and issubclass(part, BaseModel) for part in typing.get_args(hint))
+    }
+    lists = {name for name in groups if typing.get_origin(hints[name]) is tuple}
+
+    assert set(ONE_OF) == lists

@@ -90,7 +90,7 @@ def test_whose_mailbox(said: Check, address: str, personal: bool) -> None:
 )
 def test_links_in_text(said: Check, target: str, safe: bool) -> None:
     """Only to web addresses."""
-    assert len(said("aanpak", f'"Zie [de site]({target})."')) == (0 if safe else 1)
+    assert len(said("aanpak", f'"Zie [de site]({target}) [@stadsblad-2021]."')) == (0 if safe else 1)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,9 @@ def test_links_in_text(said: Check, target: str, safe: bool) -> None:
         ("nvt", ["'aanpak' is 'nvt'."]),
         ('"?"', ["'aanpak' is '?'."]),
         ('"-"', ["'aanpak' is '-'."]),
-        ("Dat is onbekend.", []),
+        ('"…"', ["'aanpak' is '…'."]),
+        ("nog invullen", ["'aanpak' is 'nog invullen'."]),
+        ('"Dat is onbekend [@stadsblad-2021]."', []),
     ],
 )
 def test_unknown(said: Check, text: str, messages: list[str]) -> None:
@@ -204,3 +206,186 @@ def test_macros_on_knowledge_pages(small_with: Callable[..., Checked], small_fil
     found = small_with({"docs/kennis/wmo-2015.md": page}).problems
 
     assert [problem.message.startswith("Hier staat sjablooncode") for problem in found] == ([] if right else [True])
+
+
+SOURCE = "[@stadsblad-2021]"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Daar is mevrouw Jansen", ["mevrouw Jansen"]),
+        ("Mevrouw De Vries en de heer A. van den Berg", ["Mevrouw De Vries", "de heer A. van den Berg"]),
+        ("dhr. Yılmaz komt elke week", ["dhr. Yılmaz"]),
+        ("De familie Bakker deed mee", ["De familie Bakker"]),
+        ("Een mevrouw uit de buurt", []),
+        ("De heer des huizes", []),
+        ("Meneer en mevrouw koken samen", []),
+        ("Minister Blokhuis kwam langs", []),
+        ("Het Familiehuis Groningen", []),
+    ],
+)
+def test_names_of_people(said: Check, text: str, names: list[str]) -> None:
+    """A form of address with a surname behind it."""
+    assert said("aanpak", f'"{text} {SOURCE}."') == [f"Hier staat de naam van een persoon: '{name}'." for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Zij wonen in de Dorpsstraat 12a", "Dorpsstraat 12a"),
+        ("Het was op de Burgemeester Vosweg 5", "Burgemeester Vosweg 5"),
+        ("Kerkplein 3, 9712 AB Groningen was het adres", "Kerkplein 3, 9712 AB"),
+        ("Iemand op 9712AB, in de wijk", "9712AB"),
+        ("Het buurthuis in de Dorpsstraat", None),
+        ("Onderweg 12 mensen gesproken", None),
+        ("In de Kerkstraat 30 mensen bezocht", None),
+        ("Postbus 12345, 9700 AA Groningen", None),
+        ("In 2018 EU-geld gekregen", None),
+        ("Zie [de kaart](https://kaart.example/Dorpsstraat 12)", None),
+    ],
+)
+def test_addresses_of_houses(said: Check, text: str, address: str | None) -> None:
+    """A street with a number, or a postcode; a street alone may stay."""
+    found = [message for message in said("aanpak", f'"{text} {SOURCE}."') if "adres:" in message]
+
+    assert found == ([f"Hier staat een adres: '{address}'."] if address else [])
+
+
+@pytest.mark.parametrize(
+    ("role", "is_name"),
+    [
+        ("Anna de Vries", True),
+        ("J. Jansen", True),
+        ("A.B. van Dijk, teamleider", True),
+        ("Mehmet Öztürk (directeur)", True),
+        ("teamleider", False),
+        ("Teamleider Sociaal Werk", False),
+        ("Coördinator Buurtteam", False),
+        ("Redactie Praktijkwijzer", False),
+        ("Gemeente Zwolle", False),
+        ("de directeur", False),
+        ("Wethouder Zorg", False),
+    ],
+)
+def test_roles_and_names(said: Check, role: str, is_name: bool) -> None:
+    """Two capitals in a row are a name, unless one of the words is that of a role or organisation."""
+    found = said("gecontroleerd", f'{{datum: 2026-11-01, door: "{role}"}}')
+
+    assert found == ([f"'gecontroleerd.door' lijkt de naam van een persoon: '{role}'."] if is_name else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "what"),
+    [
+        ("111222333", "een burgerservicenummer"),
+        ("123 456 782", "een burgerservicenummer"),
+        ("1112.22.333", "een burgerservicenummer"),
+        ("123456789", None),
+        ("000000000", None),
+        ("NL91 ABNA 0417 1643 00", "een rekeningnummer"),
+        ("NL91ABNA0417164300", "een rekeningnummer"),
+        ("jan (at) buurt.example", "een e-mailadres"),
+    ],
+)
+def test_personal_numbers(said: Check, number: str, what: str | None) -> None:
+    """Nine digits count only when they pass the check of eleven."""
+    assert said("bezoek", f'"Vraag naar {number}"') == ([f"Hier staat {what}: '{number}'."] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("TODO", "TODO"),
+        ("Bel xxx", "xxx"),
+        ("Lorem ipsum dolor", "Lorem ipsum"),
+        ("Vul hier in wat je doet", "Vul hier in"),
+        ("Nog invullen", "Nog invullen"),
+        ("In [plaats] kun je kijken", "[plaats]"),
+        ("…", "…"),
+        ("...", "..."),
+        ("Kom kijken??", "??"),
+        ("Vul het formulier in", None),
+        ("Zie [plaats](https://a.nl)", None),
+        ("Je kunt komen kijken…", None),
+        ("Maat XXL is er ook", None),
+    ],
+)
+def test_what_is_left_to_fill_in(said: Check, text: str, left: str | None) -> None:
+    """Words that people leave for later; not words that only look like them."""
+    assert said("bezoek", f'"{text}"') == ([f"Hier staat nog iets om in te vullen: '{left}'."] if left else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "invented"),
+    [
+        ("https://www.example.org/a", True),
+        ("https://example.com", True),
+        ("https://www.voorbeeld.nl/contact", True),
+        ("https://www.goedvoorbeeld.nl/", False),
+        ("https://voorbeeld.nl.buurt.example/", False),
+        ("https://buurt.example/voorbeeld.nlx", False),
+    ],
+)
+def test_invented_addresses(said: Check, address: str, invented: bool) -> None:
+    """Addresses that come from an explanation."""
+    assert len(said("contact", f"{{website: {address}}}")) == (1 if invented else 0)
+
+
+@pytest.mark.parametrize(
+    ("summary", "empty"),
+    [
+        ("Het taalcafé van Groningen.", True),
+        ("Taalcafé in Groningen.", True),
+        ("In Groningen: taalcafé", True),
+        ("Samen koffie drinken.", False),
+    ],
+)
+def test_summary_that_repeats_the_title(said: Check, summary: str, empty: bool) -> None:
+    """The same words in another order say nothing more."""
+    assert said("samenvatting", f'"{summary}"') == (["De samenvatting zegt niets meer dan de titel."] if empty else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Er kwamen dertig mensen", "dertig"),
+        ("Er kwamen vijfentwintig mensen", "vijfentwintig"),
+        ("Tweeëntwintig mensen kwamen", "Tweeëntwintig"),
+        ("Het kostte drieduizend euro", "drieduizend"),
+        ("Een half miljoen mensen", "miljoen"),
+        ("Er kwamen twaalf mensen", None),
+        ("Een twintiger kwam langs", None),
+        ("Tientallen en honderden mensen", None),
+        ("De veertiende keer", None),
+    ],
+)
+def test_figures_in_words(said: Check, text: str, figure: str | None) -> None:
+    """Above twelve, and only as advice: the rest of a right file gives none."""
+    found = [message for message in said("aanpak", f'"Samen koffie drinken {SOURCE}. {text}."') if "noemt een getal" in message]
+
+    assert found == ([f"Deze zin noemt een getal ({figure}) zonder bron: '{text}.'."] if figure else [])
+
+
+@pytest.mark.parametrize(
+    ("phase", "extra", "message"),
+    [
+        ("uitvoering", "start: 2022", "'start' (2022) ligt na de peildatum, maar 'fase' is 'uitvoering'."),
+        ("voorbereiding", "start: 2022", None),
+        ("onbekend", "start: 2022", None),
+        ("uitvoering", "start: 2021", None),
+        ("uitvoering", "start: 2021-06-30", None),
+        ("pilot", "start: 2021-07", "'start' (2021-07) ligt na de peildatum, maar 'fase' is 'pilot'."),
+        ("uitvoering", "einde: 2020", "'einde' (2020) ligt voor de peildatum, maar 'fase' is 'uitvoering'."),
+        ("verspreid", "einde: 2020", None),
+        ("uitvoering", "einde: 2021", "'einde' (2021) is voorbij, maar 'fase' is 'uitvoering'."),
+        ("uitvoering", "einde: 2026", None),
+        ("uitvoering", "einde: gisteren", "'einde' moet een datum zijn als jjjj-mm-dd, jjjj-mm of jjjj, niet 'gisteren'."),
+    ],
+)
+def test_phase_and_dates(small_with: Callable[..., Checked], phase: str, extra: str, message: str | None) -> None:
+    """Held against the date of the facts, so that a page does not go wrong by itself as time passes."""
+    text = re.sub(r"(?ms)^fase: .*?^themas", f"fase: {phase}\n{extra}\nthemas", PLAIN)
+    small = small_with({"voorbeelden/taalcafe-groningen.yml": text, "voorbeelden/_lijsten/fasen.yml": None})
+
+    assert [problem.message for problem in small.problems if "_lijsten" not in problem.path] == ([message] if message else [])

@@ -1,0 +1,54 @@
+"""Addresses and numbers that lead to one person or account: e-mail, telephone, bank account, burgerservicenummer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_MAIL = re.compile(rf"[A-Za-z0-9._%+-]+@{_HOST}|[A-Za-z0-9._-]+ ?[\[(] ?(?:at|apenstaart) ?[\])] ?{_HOST}")
+# ten digits, or more for the numbers that start with 0800 or 0900, with spaces or hyphens wherever people put them
+_PHONE = re.compile(
+    r"(?<![\d./-])(?:(?:\+|00)31[ -]?(?:\(0\))?(?:[ -]?\d){9}|0[89]00[ -]?\d{4}(?:[ -]?\d{3})?|\(?0(?:[ )-]{0,2}\d){9})(?![\d-])"
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
+_NINE_DIGITS = re.compile(r"(?<![\d.,/-])(?:\d{9}|\d{3} \d{3} \d{3}|\d{4}\.\d{2}\.\d{3})(?![.,/-]?\d)")
+_WEB = re.compile(r"\]\([^)]*\)|https?://\S+")
+
+
+_HINT = re.compile(r"[A-Za-z0-9_]@[A-Za-z0-9]|[\[(] ?(?:at|apenstaart) ?[\])]|(?:\d[ .()-]{0,2}){9}")
+
+
+def may_hold_personal(text: str) -> bool:
+    """A quick look whether `personal_in` could find anything in one of the parts of a text."""
+    return _HINT.search(" ".join(_WEB.sub(" ", text).split())) is not None
+
+
+def personal_in(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each address or number in a text, with what it is and what a contributor does about it."""
+    for match in _MAIL.finditer(text):
+        yield match[0], "een e-mailadres", "Zet een algemeen postvak bij 'contact', of haal het weg."
+    text = _WEB.sub(" ", text)
+    for pattern, what, remedy in (
+        (_IBAN, "een rekeningnummer", "Haal het weg."),
+        (_PHONE, "een telefoonnummer", "Haal het weg; verwijs naar de website."),
+        (_NINE_DIGITS, "een burgerservicenummer", "Haal het weg: dat nummer is van één persoon."),
+    ):
+        found = [match[0].strip() for match in pattern.finditer(text)]
+        for number in found:
+            if pattern is not _NINE_DIGITS or _passes_eleven(number):
+                yield number, what, remedy
+                text = text.replace(number, " ")
+
+
+def without_personal(text: str) -> str:
+    """The text without what `personal_in` finds."""
+    for found, *_ in personal_in(text):
+        text = text.replace(found, " ")
+    return text
+
+
+def _passes_eleven(number: str) -> bool:
+    """The check that every burgerservicenummer passes: 9a + 8b + … + 2h - i is a multiple of eleven."""
+    digits = [int(sign) for sign in number if sign.isdigit()]
+    return any(digits) and sum(digit * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11 == 0
