@@ -41,6 +41,7 @@ export function landkaart(frame, html, kies) {
     }
     const { waarden, rijen } = tabel.facetten.provincie;
     const everywhere = tabel.rijen(passend, rijen[waarden.indexOf("landelijk")] ?? tabel.leeg()).length;
-    note.textContent = everywhere ? `${everywhere === 1 ? "1 landelijk voorbeeld staat" : `${everywhere} landelijke voorbeelden staan`} niet op de kaart.` : "";
+    const words = everywhere === 1 ? "1 landelijk voorbeeld staat" : `${everywhere} landelijke voorbeelden staan`;
+  note.textContent = everywhere ? `${words} niet op de kaart.` : "";
   };
 }

@@ -4,8 +4,10 @@
 
 /** @param {Regel[]} rows */
 export function alsTekst(rows) {
-  const lines = rows.map(({ titel, notitie, data }, place) =>
-    `${place + 1}. ${data?.citaat ?? `${titel} (niet gevonden)`}\n${notitie ? `   Notitie: ${notitie.replaceAll("\n", "\n   ")}\n` : ""}`);
+  const lines = rows.map(({ titel, notitie, data }, place) => {
+    const note = notitie ? `\nNotitie: ${notitie}`.replaceAll("\n", "\n   ") : "";
+    return `${place + 1}. ${data?.citaat ?? titel + " (niet gevonden)"}${note}\n`;
+  });
   return `Selectie uit de Praktijkwijzer Sociaal Werk, ${new Date().toLocaleDateString("nl-NL", { dateStyle: "long" })}\n\n${lines.join("\n")}`;
 }
 
@@ -25,7 +27,7 @@ export function alsCsv(rows) {
       samenvatting: data?.samenvatting, peildatum: data?.peildatum, adres: data?.adres, bronvermelding: data?.citaat, notitie,
     };
   });
-  return `\ufeff${[Object.keys(lines[0]), ...lines.map(Object.values)].map((line) => `${line.map(cel).join(";")}\r\n`).join("")}`;
+  return "\ufeff" + [Object.keys(lines[0]), ...lines.map(Object.values)].map((line) => line.map(cel).join(";") + "\r\n").join("");
 }
 
 /** A cell that a spreadsheet shows and never runs. @param {string} [value] */

@@ -229,7 +229,8 @@ function pairs(understood, before) {
  * @returns {Promise<Vondst[]>}
  */
 function ask(word, kind) {
-  const code = `q${kind}${word.replace(/\d/g, (digit) => `x${"abcdefghij"[Number(digit)]}`).replaceAll("_", "x")}q`;
+  const letters = word.replace(/\d/g, (digit) => "x" + "abcdefghij"[Number(digit)]).replaceAll("_", "x");
+  const code = `q${kind}${letters}q`;
   const made = asked.get(code) ?? (async () => {
     const [pagefind, { voorbeelden, overig }] = await Promise.all([loadPagefind(), laadBegin()]);
     const { results } = await pagefind.search(code);
