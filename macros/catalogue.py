@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -75,6 +75,8 @@ class Catalogue:
     kennis: tuple[KennisItem, ...]
     lijsten: Mapping[str, Lijst]
     today: datetime.date
+    verloren: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of sources that are gone for good → that of a kept copy, empty when there is none."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Item]:

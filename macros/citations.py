@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -25,13 +25,16 @@ class Noot:
     soort: str
     url: str | None
     archief: str | None
+    verloren: bool = False
+    """Whether the address no longer works."""
 
 
 class Noten:
     """Numbers the sources of one page as they are first cited; one instance a page."""
 
-    def __init__(self, bronnen: Sequence[Bron], soorten: dict[str, str]) -> None:
-        """`soorten` gives the label of each kind of source."""
+    def __init__(self, bronnen: Sequence[Bron], soorten: dict[str, str], verloren: Mapping[str, str] | None = None) -> None:
+        """`soorten` gives the label of each kind of source, `verloren` the kept copy of each address that no longer works."""
+        self._verloren = verloren or {}
         self._bronnen = {bron.sleutel: bron for bron in bronnen}
         self._soorten = soorten
         self._numbers: dict[str, int] = {}
@@ -73,7 +76,8 @@ class Noten:
             in_words(bron.datum) if bron.datum else "zonder datum",
             self._soorten.get(bron.soort, bron.soort),
             bron.url,
-            bron.archief,
+            bron.archief or self._verloren.get(bron.url or "") or None,
+            bron.url in self._verloren,
         )
 
 

@@ -143,7 +143,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if (found := self._kennis(page)) is None:
             return markdown
         soorten = {key: term.label for key, term in self.catalogue.lijsten["bronsoorten"].items()}
-        noten = self._noten[found.slug] = Noten(found.data.bronnen, soorten)
+        noten = self._noten[found.slug] = Noten(found.data.bronnen, soorten, self.catalogue.verloren)
         return cite_in_markdown(markdown, noten.cite)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from macros.checking import Checked, check
 from macros.collections import Verzameling, parse_collection
 from macros.files import read_content
+from macros.weblinks.memory import DamagedMemoryError, read_lost
 
 
 def check_project(project: Path) -> Checked:
     """Read and check everything below a project folder."""
     files, problems = read_content(project)
     checked = check(files, today())
-    return Checked(tuple(sorted([*problems, *checked.problems])), None if problems else checked.catalogue)
+    try:
+        lost = read_lost(project)
+    except DamagedMemoryError as error:
+        problems, lost = [*problems, error.problem], {}
+    catalogue = None if problems or checked.catalogue is None else replace(checked.catalogue, verloren=lost)
+    return Checked(tuple(sorted([*problems, *checked.problems])), catalogue, checked.lijsten)
 
 
 def read_collections(project: Path) -> tuple[Verzameling, ...]:

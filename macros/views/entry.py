@@ -84,7 +84,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordlinks: Paginalinks, s
     """
     data = item.data
     soorten = {key: term.label for key, term in catalogue.lijsten["bronsoorten"].items()}
-    noten = Noten(data.bronnen, soorten)
+    noten = Noten(data.bronnen, soorten, catalogue.verloren)
     gestopt = noten.inline(data.gestopt.reden) if data.gestopt else None
     verhaal = tuple(_linked(sectie, woordlinks) for sectie in _verhaal(data, noten))
     cijfers = tuple(money.cijfers(catalogue, data, noten))

@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.problem import Problem
 from macros.weblinks.judging import Oordeel
 from macros.weblinks.standing import Stand
 
@@ -20,7 +21,11 @@ JOURNAL = Path(".cache", "links.jsonl")
 
 
 class DamagedMemoryError(Exception):
-    """The remembered state can't be read; the message is Dutch and says what to do."""
+    """The remembered state can't be read; `problem` says where and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def read_standings(project: Path) -> dict[str, Stand]:
@@ -30,6 +35,11 @@ def read_standings(project: Path) -> dict[str, Stand]:
         if path.is_file():
             known.update({stand.adres: stand for stand in _read(path, project)})
     return known
+
+
+def read_lost(project: Path) -> dict[str, str]:
+    """The sources that are gone for good: address → that of a kept copy, empty when there is none. Raises DamagedMemoryError."""
+    return {address: stand.archief for address, stand in read_standings(project).items() if stand.is_verloren}
 
 
 def note(project: Path, stand: Stand) -> None:
@@ -92,7 +102,7 @@ def _read(path: Path, project: Path) -> list[Stand]:
             if path == project / JOURNAL and number == len(lines):
                 # the line that was being written when the run was killed
                 break
-            place = f"{path.relative_to(project).as_posix()}:{number}:1"
-            message = f"{place}: Deze regel is beschadigd. Haal hem weg; dan wordt het adres opnieuw bezocht."
-            raise DamagedMemoryError(message) from error
+            name = path.relative_to(project).as_posix()
+            remedy = "Haal hem weg; dan wordt het adres opnieuw bezocht."
+            raise DamagedMemoryError(Problem(name, number, 1, "", "Deze regel is beschadigd.", remedy)) from error
     return standings

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.checking import check
+from macros.citations import Noten
+from macros.model.parts import Bron
+from macros.project import check_project
+from macros.render import Renderer
 from macros.weblinks import archive, memory
 from macros.weblinks.collecting import Plek, addresses_in, collect, replaced
 from macros.weblinks.judging import Antwoord, Bevinding, Oordeel, judge
@@ -175,6 +180,38 @@ def test_a_damaged_memory_is_told_with_its_line(tmp_path: Path, line: str) -> No
 
     with pytest.raises(memory.DamagedMemoryError, match=r"^voorbeelden/_links/toestand\.jsonl:2:1: Deze regel is beschadigd"):
         memory.read_standings(tmp_path)
+
+
+def test_a_lost_source_says_so_on_the_page(small_project: Path, renderer: Renderer) -> None:
+    """With the kept copy where there is one; a source that failed once is left in peace."""
+    first, second = (replace(standing((0, GONE), (5, GONE), (14, GONE)), adres=f"https://{name}.nl/") for name in "ab")
+    once = replace(standing((0, GONE)), adres="https://c.nl/")
+    kept = replace(first, archief="https://web.archive.org/web/2020/a")
+    memory.write_standings(small_project, {stand.adres: stand for stand in (kept, second, once)})
+    catalogue = check_project(small_project).catalogue
+    assert catalogue
+    bronnen = [Bron(sleutel=name, titel=name.upper(), uitgever="X", soort="rapport", url=f"https://{name}.nl/") for name in "abc"]
+    noten = Noten(bronnen, {}, catalogue.verloren)
+    for name in "abc":
+        noten.cite_key(name)
+
+    html = renderer.render("bronnen", noten=noten.listed())
+
+    told = [line for line in html.splitlines() if line.startswith("<li")]
+    assert ["niet meer bereikbaar" in line for line in told] == [True, True, False]
+    assert ["Gearchiveerd exemplaar" in line for line in told] == [True, False, False]
+
+
+def test_a_damaged_memory_is_a_problem_of_the_content(small_project: Path) -> None:
+    (small_project / memory.FILE).parent.mkdir()
+    (small_project / memory.FILE).write_text("kapot\n")
+
+    checked = check_project(small_project)
+
+    assert checked.catalogue is None
+    assert [str(problem) for problem in checked.problems] == [
+        "voorbeelden/_links/toestand.jsonl:1:1: Deze regel is beschadigd. Haal hem weg; dan wordt het adres opnieuw bezocht."
+    ]
 
 
 @pytest.mark.parametrize(
