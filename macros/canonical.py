@@ -19,9 +19,10 @@ WIDTH = 100
 """Columns of a line of running text."""
 
 _AFTER = "gestopt"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# a text that may stand between brackets as it is: an id, a few words
+_SHORT = re.compile(r"[^\W_](?:[^\n\t,:#\[\]{}'\"]{0,38}[^\s,:#\[\]{}'\".!?])?")
 # what YAML reads as something else at the start of a plain text (YAML 1.1, 5.3 and 9.1)
-_INDICATOR = re.compile(r"[-?:](?:\s|$)|[\[\]{},#&*!|>'\"%@`=]|---|\.\.\.")
+_INDICATOR = re.compile(r"[-?:](?:\s|$)|[\[\]{},#&*!|>'\"%@`=“”„‘‚]|---|\.\.\.")
 _INSIDE = re.compile(r":(?:\s|$)|\s#|[\t\n]")
 _NOTHING = {"", "~", "null", "Null", "NULL", "<<"}
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
@@ -64,14 +65,28 @@ def _mapping(value: Mapping[str, Any], model: type[BaseModel] | None, indent: in
 
 def _sequence(key: str, items: Sequence[Any], part: type[BaseModel] | None, indent: int) -> Iterator[str]:
     lead = f"{' ' * indent}{key}:"
-    if all(isinstance(item, str) and _ID.fullmatch(item) for item in items):
-        line = f"{lead} [{', '.join(items)}]"
-        if len(line) <= WIDTH:
-            yield line
-            return
-    yield lead
-    for item in items:
-        yield from _item(item, part, indent + 2)
+    if not all(isinstance(item, str) and _SHORT.fullmatch(item) and item not in _NOTHING for item in items):
+        yield lead
+        for item in items:
+            yield from _item(item, part, indent + 2)
+    elif len(line := f"{lead} [{', '.join(items)}]") <= WIDTH:
+        yield line
+    else:
+        yield lead
+        yield from _short_items(items, " " * (indent + 2))
+
+
+def _short_items(items: Sequence[str], margin: str) -> Iterator[str]:
+    """Short texts between brackets, over several lines."""
+    lines = [f"{margin}[{items[0]}"]
+    for item in items[1:]:
+        if len(lines[-1]) + len(item) + 3 <= WIDTH:
+            lines[-1] += f", {item}"
+        else:
+            lines[-1] += ","
+            lines.append(f"{margin} {item}")
+    yield from lines[:-1]
+    yield f"{lines[-1]}]"
 
 
 def _item(item: Any, part: type[BaseModel] | None, indent: int) -> Iterator[str]:

@@ -16,6 +16,7 @@ TRICKY = [
     "? vraag", ": dubbel", "a: b", "a:b", "eindigt op:", "a # b", "a#b", "# kop", "[a]", "{a}", "*a", "&a", "!a", "|", ">-",
     "'t Trefpunt", '"Weg" ermee', 'zij zei "ja"', "50% meer", "%", "@naam", "`code`", "a\\b", "---", "...", "a, b", "é ö ü €",
     "=", "https://a.nl/x#y", "{{ 7*7 }}", "a" * 150, "a  b",
+    "‘Weg’ ermee", "“Weg”",
 ]  # fmt: skip
 
 
