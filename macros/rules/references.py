@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Container, Iterator
 
 from macros.dates import in_words, is_past, last_day
+from macros.model.leaves import Leaf
 from macros.model.messages import nearest, suggest
 from macros.model.remedies import quoted_row
 from macros.model.scalars import Verwijzing, shorten
@@ -30,7 +31,7 @@ def terms_exist(draft: Draft, world: World) -> Iterator[Problem]:
             document = world.lijst_documenten.get(lijst.naam)
             if document is None or leaf.value in document.value:
                 continue  # what is wrong with the list or its term is told there, once
-            if together := _run_together(leaf.value, lijst):
+            if together := _run_together(leaf, lijst):
                 yield draft.document.problem(leaf.loc, *together)
                 continue
             message = f"'{shorten(leaf.value)}' staat niet in de lijst '{lijst.naam}'."
@@ -50,7 +51,7 @@ def entries_exist(draft: Draft, world: World) -> Iterator[Problem]:
             target = known.get(leaf.value)
             if leaf.value == draft.slug and known.get(draft.slug) is draft:
                 yield draft.document.problem(leaf.loc, f"'{leaf.loc[0]}' verwijst naar zichzelf.", "Haal de verwijzing weg.")
-            elif target is None and (together := _run_together(leaf.value, known)):
+            elif target is None and (together := _run_together(leaf, known)):
                 yield draft.document.problem(leaf.loc, *together)
             elif target is None and leaf.value:
                 message = f"'{shorten(leaf.value)}' bestaat niet in {folder}/."
@@ -133,10 +134,10 @@ def _nearest_term(value: str, lijst: Lijst) -> str:
     return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
 
 
-def _run_together(value: str, known: Container[str]) -> tuple[str, str] | None:
-    """What is wrong and what to do when several ids stand there as one, without a comma or hyphen between."""
-    ids = value.split()
-    if len(ids) < 2 or not all(part in known for part in ids):
+def _run_together(leaf: Leaf, known: Container[str]) -> tuple[str, str] | None:
+    """What is wrong and what to do when several ids of a list stand there as one."""
+    ids = leaf.value.split()
+    if not isinstance(leaf.loc[-1], int) or len(ids) < 2 or not all(part in known for part in ids):
         return None
     message = f"Tussen {quoted_row(ids)} ontbreekt een komma."
     return message, f"Schrijf [{', '.join(ids)}], of elk op een eigen regel met '- ' ervoor."
