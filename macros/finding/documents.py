@@ -102,6 +102,8 @@ def _names(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, str]]:
         method = catalogue.by_slug[data.werkwijze].data
         yield "werkwijze", method.titel
         yield "geleend", ". ".join(method.zoekwoorden)
+    marks = [f"{lijsten['databanken'].label(mark.databank)} {lijsten['erkenningen'].label(mark.niveau)}" for mark in data.erkenningen]
+    yield "bron", ". ".join([*marks, *(f"{bron.uitgever}: {bron.titel}" for bron in data.bronnen)])
     for key in data.kennis:
         yield "verwant", catalogue.kennis_by_slug[key].data.titel
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from macros.finding.documents import Zoekdocument
 from macros.finding.language import VULWOORDEN, Samenstellingen, Woordvormen, parts_of, words
 
-_LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "verwant", "rol"}
+_LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "verwant", "rol", "bron"}
 """Fields of running text; the others hold names and terms."""
 
 Velden = Sequence[tuple[str, Sequence[str]]]

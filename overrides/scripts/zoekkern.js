@@ -109,11 +109,17 @@ const SOUNDS = [["c", "k"], ["k", "c"], ["s", "z"], ["z", "s"], ["f", "v"], ["v"
 /** @param {string} word @returns {Promise<{regel: Regel, vorm: string} | undefined>} the known word that was probably meant */
 async function correct(word) {
   if (word.length < 4) return undefined;
-  const most = word.length < 6 ? 1 : word.length < 10 ? 2 : 3;
-  const { woorden } = await laadBegin();
   const starts = new Set([word.slice(0, 2), word[1] + word[0], word[0] + word[2]]);
   for (const [from, to] of SOUNDS) if (word.startsWith(from)) starts.add((to + word.slice(from.length)).slice(0, 2));
-  const files = [...woorden].filter((/** @type {string} */ name) => [...starts].some((start) => name.startsWith(start) || start.startsWith(name)));
+  // the mistake is seldom in the first letters; if it is, all words with the first letter are tried
+  return await nearest(word, [...starts]) ?? nearest(word, [word[0]]);
+}
+
+/** @param {string} word @param {string[]} starts @returns {Promise<{regel: Regel, vorm: string} | undefined>} */
+async function nearest(word, starts) {
+  const most = word.length < 6 ? 1 : word.length < 10 ? 2 : 3;
+  const { woorden } = await laadBegin();
+  const files = [...woorden].filter((/** @type {string} */ name) => starts.some((start) => name.startsWith(start) || start.startsWith(name)));
   /** @type {{regel: Regel, vorm: string, afstand: number} | undefined} */ let best;
   for (const line of (await Promise.all(files.map((name) => fileLines("woorden", name)))).flat()) {
     const regel = parse(line);
