@@ -115,7 +115,7 @@ def test_table_behind_a_chart_opens_and_leads_on(page: Page) -> None:
     expect(table).to_be_visible()
     table.get_by_role("link").first.click()
 
-    expect(page).to_have_url(re.compile(r"zoeken/\?thema=eenzaamheid&provincie="))
+    expect(page).to_have_url(re.compile(r"voorbeelden/\?thema=eenzaamheid&provincie="))
 
 
 def test_a_chart_says_its_gist(page: Page) -> None:
