@@ -29,11 +29,12 @@ class Vindbaar:
 
 def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()) -> Vindbaar:
     """From the catalogue and the handwritten pages: path under the index → HTML, and path under the site → content."""
-    docs = (*documents(catalogue), *handwritten)
+    named = (*documents(catalogue), *handwritten)
+    docs = tuple(doc for doc in named if not doc.alleen_naam)
     gewogen = weigh(docs, dict(concept_names(catalogue)))
     codes = dictionary.concept_codes(gewogen)
     paginas = {_path(doc.adres): page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
-    small = {"woorden": dictionary.dictionary(gewogen), "namen": suggestions.suggestions(docs)}
+    small = {"woorden": dictionary.dictionary(gewogen), "namen": suggestions.suggestions(named)}
     return Vindbaar(paginas, dict(_files(small, docs)))
 
 

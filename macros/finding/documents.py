@@ -28,6 +28,8 @@ class Zoekdocument:
     velden: tuple[tuple[str, str], ...]
     termen: tuple[tuple[str, float], ...] = ()
     regel: tuple[tuple[str, str], ...] = ()
+    alleen_naam: bool = False
+    """Whether it is suggested by its name, but is no result: another document tells all there is."""
 
     @property
     def is_voorbeeld(self) -> bool:
@@ -47,7 +49,8 @@ def documents(catalogue: Catalogue) -> Iterator[Zoekdocument]:
         roles = " ".join(f"{item.data.titel} {rol}" for item, rol in found.rollen)
         about = found.uitleg or f"Doet mee aan {voorbeelden(len(items))}."
         fields = (("titel", found.naam), ("overig", roles))
-        yield Zoekdocument(addresses.organisatie(found.slug), "Organisatie", found.naam, about, fields)
+        single = len(items) == 1 and not found.uitleg
+        yield Zoekdocument(addresses.organisatie(found.slug), "Organisatie", found.naam, about, fields, alleen_naam=single)
 
 
 def _knowledge(catalogue: Catalogue, page: KennisItem) -> Zoekdocument:

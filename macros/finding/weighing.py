@@ -6,7 +6,7 @@ length, then saturated. What a word is worth by its rarity the browser adds, for
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +26,8 @@ _PART = (0.45, 0.6)
 _GROUP = 0.9
 _TERM = 0.4
 _LEVELS = 40
+_MOST = 1500
+"""On more documents than this a word is kept only where it says most: who looks for it reads no further."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
         frequency = _frequencies(velden, lengths, woorden)
         impact = {token: value / (_SATURATION + value) for token, value in frequency.items()}
         impacts.append({**impact, **_concepts(doc, impact, groups)})
-    weights = tuple(_levels(impact) for impact in impacts)
+    weights = _telling([_levels(impact) for impact in impacts])
     return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
 
 
@@ -92,3 +94,23 @@ def _concepts(doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[st
 def _levels(impact: Mapping[str, float]) -> Mapping[str, int]:
     """Rounded weights; what rounds to nothing is left out."""
     return {token: min(round(value * _LEVELS), _LEVELS) for token, value in sorted(impact.items()) if round(value * _LEVELS)}
+
+
+def _telling(weights: Sequence[Mapping[str, int]]) -> tuple[Mapping[str, int], ...]:
+    """The weights without those of common words where they say little, so that no word makes the index heavy or slow."""
+    levels: dict[str, Counter[int]] = defaultdict(Counter)
+    for found in weights:
+        for token, level in found.items():
+            levels[token][level] += 1
+    lowest = {token: _lowest(counts) for token, counts in levels.items() if counts.total() > _MOST}
+    return tuple({token: level for token, level in found.items() if level >= lowest.get(token, 0)} for found in weights)
+
+
+def _lowest(counts: Counter[int]) -> int:
+    """The lowest level that is kept: the highest ones are, however many there are."""
+    kept = 0
+    for level in sorted(counts, reverse=True):
+        kept += counts[level]
+        if kept > _MOST:
+            return min(level + 1, max(counts))
+    return 0

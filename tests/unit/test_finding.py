@@ -148,6 +148,16 @@ def test_the_dictionary_tells_what_else_to_look_for(gewogen: Gewogen) -> None:
     assert line(gewogen, "welzijn").split("|")[5] == "ons<,recept"
 
 
+def test_a_common_word_stays_where_it_says_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a word on too many documents the weak places go; a title keeps it."""
+    monkeypatch.setattr("macros.finding.weighing._MOST", 3)
+    docs = [doc(f"voorbeelden/{number}/", ("tekst", "Een fiets.")) for number in range(5)]
+
+    found = weigh([*docs, doc("voorbeelden/x/", ("titel", "De fiets"))], {})
+
+    assert [bool(weights.get("fiet")) for weights in found.gewichten] == [False] * 5 + [True]
+
+
 def test_everything_is_the_same_whatever_the_order() -> None:
     """The same content gives the same weights."""
     one, other = weigh(DOCS, CONCEPTS), weigh(tuple(reversed(DOCS)), dict(reversed(CONCEPTS.items())))
