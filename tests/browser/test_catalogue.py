@@ -297,7 +297,7 @@ def test_when_no_single_step_helps_each_part_is_offered_alone(page: Page) -> Non
 
 def test_one_result_is_one(page: Page) -> None:
     """The words fit the number."""
-    page.goto("voorbeelden/?fase=gestopt")
+    page.goto("voorbeelden/?fase=gestopt&gemeente=amsterdam")
 
     expect(heading(page)).to_have_text(re.compile(r"^1 van \d+ voorbeelden$"))
     expect(page.get_by_role("button", name="Toon meer")).to_be_hidden()
