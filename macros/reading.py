@@ -53,7 +53,9 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
     try:
         value = builder.build(yaml.parse(readable, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, *builder.problems, explain(error, readable, path, first_line)]
+        fault = explain(error, readable, path, first_line)
+        # what was read from the fault on was read wrongly
+        return None, [*problems, *(problem for problem in builder.problems if problem.line < fault.line), fault]
     except yaml.YAMLError:
         message, remedy = "Dit is geen geldige YAML.", "Vergelijk met een bestaand voorbeeld."
         return None, [*problems, *builder.problems, Problem(path, first_line, 1, "", message, remedy)]

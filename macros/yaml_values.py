@@ -23,8 +23,6 @@ _SMART_QUOTED = re.compile(r"[“”„‘‚].*[“”’‘]", re.DOTALL)
 _LOST = re.compile(r"\s+#")
 _LIST_LINE = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
-# a field that opens a text or holds a list: no sentence looks like that
-_SWALLOWED = re.compile(r" *[a-z_]+: *(?:[|>][-+]?|\[.*\])$")
 ONE_OF = {
     "bronnen": "bron",
     "organisaties": "organisatie",
@@ -106,10 +104,6 @@ class Builder:
     def _check_loss(self, event: _Event, loc: Loc) -> None:
         """What YAML drops without a word: text after a `#`, and the lines of a list in a folded text."""
         first, last = event.start_mark.line, event.end_mark.line
-        swallowed = [line for line in range(first + 1, last) if _SWALLOWED.match(self.lines[line])] if event.style in ("|", ">") else []
-        if swallowed:
-            self._refuse_swallowed(swallowed[0], loc)
-            return
         if not event.style and last < len(self.lines) and _LOST.match(self.lines[last], event.end_mark.column):
             remedy = 'Zet de hele waarde tussen aanhalingstekens ("…"), of haal het deel na # weg.'
             self._refuse(event, loc, "Alles na '#' valt hier weg.", remedy)
@@ -119,12 +113,6 @@ class Builder:
         elif event.style == ">" and "\n" in str(event.value).strip():
             message = f"'{name_of(loc)}' heeft een witregel, maar na '>' vallen alinea's weg."
             self._refuse(event, loc, message, "Schrijf '|' in plaats van '>-'.")
-
-    def _refuse_swallowed(self, number: int, loc: Loc) -> None:
-        line = self.lines[number]
-        message = f"'{line.strip().partition(':')[0]}' staat te ver naar rechts: het is nu een deel van '{name_of(loc)}'."
-        column = len(line) - len(line.lstrip(" ")) + 1
-        self.problems.append(Problem(self.path, number + self.first_line, column, name_of(loc), message, "Spring de regel minder in."))
 
     def _sequence(self, events: Iterator[yaml.Event], loc: Loc) -> list[Any]:
         items: list[Any] = []

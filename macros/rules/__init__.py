@@ -18,6 +18,7 @@ CatalogueRule = Callable[[World], Iterator[Problem]]
 ENTRY_RULES: tuple[EntryRule, ...] = (
     consistency.file_names_are_addresses,
     fields.place_or_nationwide,
+    fields.no_field_is_swallowed,
     fields.stopped_has_reason,
     fields.submitted_is_agreed,
     fields.adaptation_has_method,

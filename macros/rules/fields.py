@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.dates import last_day
-from macros.document import Loc
+from macros.document import Loc, name_of
 from macros.model.scalars import ONBEKEND
 from macros.problem import Problem
 from macros.rules.draft import Draft, World
 
 _BEGUN = ("pilot", "uitvoering", "geborgd", "verspreid", "gestopt")
 _RUNNING = ("idee", "voorbereiding", "pilot", "uitvoering", "geborgd")
+
+
+_INDENTED_FIELD = re.compile(r"^ +([a-z_]+):(?= |$)", re.MULTILINE)
 
 
 def place_or_nationwide(draft: Draft, world: World) -> Iterator[Problem]:
@@ -25,6 +29,20 @@ def place_or_nationwide(draft: Draft, world: World) -> Iterator[Problem]:
         yield draft.document.key_problem(("landelijk",), "'plaats' en 'landelijk: ja' kunnen niet samen.", "Haal een van de twee weg.")
     elif not has_place and not nationwide:
         yield draft.document.problem((), "Het veld 'plaats' ontbreekt.", "Voeg 'plaats' met 'gemeenten' toe, of 'landelijk: ja'.")
+
+
+def no_field_is_swallowed(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een veld staat niet ingesprongen in de tekst van het veld ervoor."""
+    for match in _INDENTED_FIELD.finditer(draft.document.text):
+        name = match[1]
+        if name not in draft.model.model_fields or name in draft.document.value:
+            continue
+        line = draft.document.text.count("\n", 0, match.start(1)) + draft.document.first_line
+        for leaf in draft.of_kind("tekst"):
+            place = draft.document.values.get(leaf.loc)
+            if place and place.line < line <= place.end_line:
+                message = f"'{name}' staat te ver naar rechts: het is nu een deel van '{name_of(leaf.loc)}'."
+                yield Problem(draft.document.path, line, match.start(1) - match.start() + 1, name, message, "Spring de regel minder in.")
 
 
 def stopped_has_reason(draft: Draft, world: World) -> Iterator[Problem]:
