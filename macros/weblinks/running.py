@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def run(options: Run, say: Say) -> tuple[dict[str, Stand], dict[str, tuple[Plek,
     known = memory.read_standings(options.project)
     due = [address for address in places if options.alles or is_due(known.get(address), options.day)]
     say(f"{len(due)} van {len(places)} adressen worden bezocht …")
-    asyncio.run(_visit(options, due, known, say))
+    # in a thread of its own: who calls us may have an event loop going already
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(asyncio.run, _visit(options, due, known, say)).result()
     kept = {address: known[address] for address in places if address in known}
     memory.write_standings(options.project, kept)
     return kept, places

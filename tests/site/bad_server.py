@@ -168,6 +168,12 @@ class Running:
         await self._ended.wait()
         for one in listening:
             one.close()
+        hanging = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
+        # a transport closes in the next turns of the loop
+        await asyncio.sleep(0.1)
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._ended.set)
