@@ -10,6 +10,7 @@ from macros.naming import fold
 from macros.problem import Problem
 from macros.rules.draft import TEKST, Draft, World
 
+# These marks are what the rule looks for in entries; none of them is a note to ourselves.
 _LEFT_OPEN = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bx{3,}\b|\blorem ipsum\b|\?{2,}|^\s*(?:…|\.{3})\s*$"
     r"|\bvul (?:dit|hier|nog) (?:\w+ )?in\b|\bhier invullen\b|\bnog (?:in te vullen|invullen|aanvullen)\b"

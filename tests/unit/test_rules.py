@@ -296,7 +296,7 @@ def test_personal_numbers(said: Check, number: str, what: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("TODO", "TODO"),
+        ("TODO", "TODO"),  # the mark that the rule must find
         ("Bel xxx", "xxx"),
         ("Lorem ipsum dolor", "Lorem ipsum"),
         ("Vul hier in wat je doet", "Vul hier in"),
