@@ -117,9 +117,12 @@ def summary_says_no_more(draft: Draft, world: World) -> Iterator[Problem]:
             "Zet de bron bij dezelfde zin in de tekst eronder.",
             near="[@",
         )
+    figures = figures_in(summary)
+    if not figures:
+        return
     proven = {figure for leaf in draft.prose for figure in figures_in(leaf.value)}
     proven |= {str(item.get("waarde")) for _, item in draft.items("kerncijfers")}
-    for figure in figures_in(summary):
+    for figure in figures:
         if figure not in proven:
             yield draft.document.problem(
                 ("samenvatting",),
