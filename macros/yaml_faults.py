@@ -100,6 +100,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
 
 
 _Explained = tuple[int, int, str, str]
+# more than any entry has
+_MANY_BRACKETS = 200
 
 
 def _as_said(error: yaml.MarkedYAMLError, text: str) -> _Explained:
@@ -136,8 +138,12 @@ def _out_of_line(typed: str, column: int) -> tuple[str, str] | None:
 def _open_quote(text: str) -> _Explained | None:
     """A quoted text that ran on over other fields, up to a quote that was meant for another."""
     found = None
+    nested = 0
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            nested += isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken))
+            if nested > _MANY_BRACKETS:
+                break  # the scanner looks back at every open bracket at each step
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.start_mark.line < token.end_mark.line:
                 inside = text.split("\n")[token.start_mark.line + 1 : token.end_mark.line + 1]
                 if any(_FIELD_LINE.match(line) for line in inside):
