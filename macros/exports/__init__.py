@@ -9,6 +9,7 @@ from macros.drawings.panorama import panorama
 from macros.exports.comparison import comparison_files
 from macros.exports.entry_data import entry_data
 from macros.exports.entry_files import entry_files
+from macros.exports.form_knowledge import knowledge_files
 
 
 def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes | str]]:
@@ -17,3 +18,4 @@ def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes
     yield "assets/panorama.svg", panorama()
     yield from entry_data(catalogue, site_url)
     yield from comparison_files(catalogue)
+    yield from knowledge_files(catalogue)
