@@ -1,7 +1,7 @@
-"""The constants of our rules as JSON for the browser: word lists and messages as they are, patterns in the form of JavaScript.
+r"""The constants of our rules as JSON for the browser: word lists and messages as they are, patterns in the form of JavaScript.
 
 A pattern becomes `{"p": source, "v": flags}`. Python and JavaScript read most of it alike; what differs is
-put right here: `\\w`, `\\d` and `\\b` know all letters in Python, and a few signs need another escape under `u`.
+put right here: `\w`, `\d` and `\b` know all letters in Python, and a few signs need another escape under `u`.
 """
 
 from __future__ import annotations
