@@ -11,23 +11,15 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-_NAME = re.compile(r"_?([A-Z][A-Z0-9_]*)")
 _WORD = r"\p{L}\p{N}_"
 _EDGE = f"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
 _ASCII_EDGE = r"\b"
 _SYNTAX = "^$\\.*+?()[]{}|/"
 
 
-def constants(module: ModuleType) -> dict[str, Any]:
-    """Every constant of a module that JSON can hold, by its name without underscore; others are left out."""
-    found = {}
-    for name, value in vars(module).items():
-        if match := _NAME.fullmatch(name):
-            try:
-                found[match[1]] = as_json(value)
-            except TypeError:
-                continue
-    return found
+def constants(module: ModuleType, names: str) -> dict[str, Any]:
+    """The constants of a module with these names, which may have an underscore before them in the module."""
+    return {name: as_json(vars(module).get(f"_{name}", vars(module).get(name))) for name in names.split()}
 
 
 def as_json(value: Any) -> Any:
@@ -35,7 +27,7 @@ def as_json(value: Any) -> Any:
     match value:
         case re.Pattern():
             return {"p": to_javascript(value), "v": _flags(value)}
-        case bool() | str() | int() | float() | None:
+        case str() | int():
             return value
         case set() | frozenset():
             return sorted(as_json(part) for part in value)

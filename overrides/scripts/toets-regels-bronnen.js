@@ -91,7 +91,7 @@ function* getallenMetBron(v) {
 
 /** @type {Regel} */
 function* verhalenMetBron(v) {
-  const { STORIES, ONBEKEND } = tabel(v.kennis, "citations");
+  const { STORIES } = tabel(v.kennis, "citations"), { ONBEKEND } = tabel(v.kennis, "scalars");
   for (const { pad, waarde } of v.proza) {
     const bare = waarde.trim();
     if (!STORIES.includes(pad.at(-1)) || !bare || bare === ONBEKEND || bare.includes("@")) continue;

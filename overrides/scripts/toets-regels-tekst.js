@@ -57,14 +57,14 @@ const betekentOnbekend = (text, t) => text.trim() !== "" && t.UNKNOWN.includes(t
 
 /** @type {Regel} */
 function* onbekendAlleen(v) {
-  const t = tabel(v.kennis, "unfinished");
+  const t = tabel(v.kennis, "unfinished"), { ONBEKEND } = tabel(v.kennis, "scalars");
   for (const { pad, waarde } of v.proza) {
     const typed = waarde.trim(), field = String(pad[0]);
     // `ingezondenMetAkkoord` asks for this field, so that leaving it out is no remedy
     const mustTell = field === "geleerd" && v.tekst("herkomst") === "ingezonden";
-    if (betekentOnbekend(typed, t) && typed !== t.ONBEKEND) {
+    if (betekentOnbekend(typed, t) && typed !== ONBEKEND) {
       yield v.document.probleem(pad, `'${field}' is '${kort(waarde)}'.`, "Schrijf 'onbekend', zonder hoofdletter of punt.");
-    } else if (typed === t.ONBEKEND && !["aanleiding", "aanpak", "resultaten"].includes(field) && !mustTell) {
+    } else if (typed === ONBEKEND && !["aanleiding", "aanpak", "resultaten"].includes(field) && !mustTell) {
       yield v.document.probleem(pad, `'${field}' is 'onbekend', maar dit veld is niet verplicht.`, "Haal het veld weg.");
     }
   }

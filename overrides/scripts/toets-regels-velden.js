@@ -60,7 +60,7 @@ function* ingezondenMetAkkoord(v) {
     yield v.document.probleem(["herkomst"], bericht, "Voeg 'akkoord' toe met 'datum' en 'rol'.");
   }
   const learned = v.tekst("geleerd").trim();
-  if (v.heeft("geleerd") && learned !== tabel(v.kennis, "fields").ONBEKEND) return;
+  if (v.heeft("geleerd") && learned !== tabel(v.kennis, "scalars").ONBEKEND) return;
   const bericht = `'geleerd' ${learned ? "is 'onbekend'" : "ontbreekt"}, maar is verplicht bij 'herkomst: ingezonden'.`;
   yield v.document.probleem([learned ? "geleerd" : "herkomst"], bericht, "Schrijf wat tegenviel, of wat je anders zou doen.");
 }

@@ -55,11 +55,11 @@ export function adres(value) {
   if (net.includes("[") !== net.includes("]")) return null;
   // full-width and other forms of / ? # @ : would make another host of it
   if (/[/?#@:]/.test(net.replace(/[@:#?]/g, "").normalize("NFKC"))) return null;
-  const at = net.lastIndexOf("@"), host = net.slice(at + 1);
-  const bracketed = /^[^[]*\[([^\]]*)\](.*)$/.exec(host);
   // between brackets stands an IPv6 address, or v1.something
-  if (bracketed && (!host.startsWith("[") || !/^(?::.*)?$/.test(bracketed[2]) || !/^(?:[\da-f:.]*:[\da-f:.]*|v[\da-f]+\..+)$/i.test(bracketed[1]))) return null;
-  const [, name, port] = bracketed ? [null, bracketed[1], bracketed[2].slice(1)] : (/^([^:]*):?(.*)$/s.exec(host) ?? []);
+  const inside = /\[([^\]]*)\]?/.exec(net)?.[1];
+  if (inside !== undefined && !/^(?:[\da-f:.]*:[\da-f:.]*|v[\da-f]+\..+)$/i.test(inside)) return null;
+  const at = net.lastIndexOf("@"), host = net.slice(at + 1), bracketed = /\[([^\]]*)\]?[^:]*:?(.*)$/.exec(host);
+  const [, name, port] = bracketed ?? /^([^:]*):?(.*)$/s.exec(host) ?? [];
   if (port && (!/^\d+$/.test(port) || Number(port) > 65535)) return null;
   return { schema: schema.toLowerCase(), host: (name ?? "").toLowerCase(), wie: /[^:]/.test(net.slice(0, Math.max(at, 0))) };
 }

@@ -97,10 +97,12 @@ function* korteReeks(items, margin, t) {
 function* tekst(lead, raw, indent, t) {
   const text = raw.trim().split("\n").map((line) => line.trimEnd()).join("\n"), line = `${lead} ${opRegel(text, t)}`;
   const margin = " ".repeat(indent + 2), width = t.WIDTH - indent - 2;
-  if (text.includes("\n")) {
+  const fits = lengte(line) <= t.WIDTH || text.includes("  ") || !text.includes(" ");
+  // a list of one item is a list too: folded it would be text
+  if (text.includes("\n") || (!fits && begin(t.ITEM, text))) {
     yield `${lead} |`;
     for (const one of alineas(text, width, t)) yield one && margin + one;
-  } else if (lengte(line) <= t.WIDTH || text.includes("  ") || !text.includes(" ")) yield line;
+  } else if (fits) yield line;
   else {
     yield `${lead} >-`;
     for (const one of vouwRegels(text, width, t)) yield margin + one;
