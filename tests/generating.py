@@ -154,15 +154,14 @@ def tangles(count: int, seed: int = 6) -> Iterator[dict[str, Any]]:
         parts = [luck.choice((*_AWKWARD, *_WORDS)) for _ in range(luck.choice((1, 1, 2, 5, 20, 60)))]
         return luck.choice((" ", " ", "\n", "\n\n", "\n- ")).join(parts) + luck.choice(("", ".", " ", "  \n"))
 
-    def value(depth: int) -> Any:
+    def value(depth: int, in_list: bool = False) -> Any:
         if depth > 2 or luck.random() < 0.6:
             return text()
         if luck.random() < 0.5:
-            return (
-                [value(depth + 1) for _ in range(luck.randint(0, 8))]
-                if depth < 2
-                else [luck.choice(_WORDS) for _ in range(luck.randint(0, 30))]
-            )
+            # a list in a list is a mistake that has only texts
+            return [text() if in_list else value(depth + 1, True) for _ in range(luck.randint(0, 8))]
+        if luck.random() < 0.3:
+            return [luck.choice(_WORDS) for _ in range(luck.randint(0, 30))]
         return {name: value(depth + 1) for name in luck.sample(["titel", "url", "naam", "rol", "vast", "bron"], luck.randint(0, 4))}
 
     for _ in range(count):

@@ -72,14 +72,25 @@ export function toetsWaarde(waarde, kennis, slug = "") {
   const tekst = schrijf(waarde, kennis), problemen = toetsBestand(tekst, kennis, slug);
   /** @type {Map<string, Probleem[]>} */
   const perVeld = new Map();
-  for (const probleem of problemen) {
-    // a field that is missing is told at the file, or at the group that it belongs to
-    const missing = /^(?:Het verplichte veld|Het veld) '([^']+)' ontbreekt\.$/.exec(probleem.bericht)?.[1];
-    const inside = /^'([^']+)' mist '([^']+)'\.$/.exec(probleem.bericht);
-    const naam = missing ?? (inside ? `${inside[1]}.${inside[2]}` : probleem.sleutel);
-    perVeld.set(naam, [...(perVeld.get(naam) ?? []), probleem]);
-  }
+  for (const probleem of problemen.flatMap(bijVeld)) perVeld.set(probleem.sleutel, [...(perVeld.get(probleem.sleutel) ?? []), probleem]);
   return { tekst, problemen, perVeld };
+}
+
+/**
+ * A field that is missing is told at the file, or at the group that it belongs to; in a form it has a place of its own.
+ * @param {Probleem} probleem
+ * @returns {Probleem[]}
+ */
+function bijVeld(probleem) {
+  const { bericht } = probleem;
+  const [, group, name] = /^'([^']+)' mist '([^']+)'\.$/.exec(bericht) ?? [];
+  if (name) return [{ ...probleem, sleutel: `${group}.${name}` }];
+  const missing = /^(?:Het verplichte v|Het v)eld '([^']+)' ontbreekt\.$/.exec(bericht)?.[1];
+  if (missing) return [{ ...probleem, sleutel: missing }];
+  if (!bericht.startsWith("Hierna ontbreken de verplichte velden ")) return [probleem];
+  return [...bericht.matchAll(/'([^']+)'/g)].map(([, sleutel]) => {
+    return { ...probleem, sleutel, bericht: `Het verplichte veld '${sleutel}' ontbreekt.`, remedie: `Voeg '${sleutel}: …' toe.` };
+  });
 }
 
 /**

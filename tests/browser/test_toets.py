@@ -225,6 +225,19 @@ def test_problems_come_at_their_field(engine: Page, small: Catalogue, today: dat
     assert {"titel", "organisaties[1].rol", "bronnen[1].url", "bronnen[1].titel", "start", "samenvatting", "plaats"} <= set(fields)
 
 
+def test_the_end_of_an_unfinished_form_is_told_field_by_field(engine: Page, small: Catalogue, today: datetime.date) -> None:
+    """A file that stops halfway is one problem; a form shows each field that is still to come."""
+    code = """async ([value, kennis]) => {
+      const { toetsWaarde } = await import("./toets.js");
+      return Object.fromEntries([...toetsWaarde(value, kennis).perVeld].map(([field, found]) => [field, found[0].bericht]));
+    }"""
+
+    found = engine.evaluate(code, [{"type": "praktijk", "titel": "Buurtkeuken", "landelijk": "ja"}, knowledge(small, today)])
+
+    assert found["peildatum"] == "Het verplichte veld 'peildatum' ontbreekt."
+    assert {"samenvatting", "organisaties", "bronnen", "herkomst"} <= found.keys()
+
+
 def test_patterns_find_the_same(engine: Page, real_files: dict[str, bytes]) -> None:
     """Every exported pattern finds in JavaScript exactly what it finds in Python."""
     texts = [data.decode(errors="ignore") for path, data in sorted(real_files.items()) if path.startswith("voorbeelden/")][::8]
@@ -236,8 +249,11 @@ def test_patterns_find_the_same(engine: Page, real_files: dict[str, bytes]) -> N
         for name in names.split()
         if isinstance(found := vars(module).get(f"_{name}", vars(module).get(name)), re.Pattern)
     }
-    code = """([sources, texts]) => Object.fromEntries(Object.entries(sources).map(([name, [source, flags]]) =>
-      [name, texts.map((text) => [...text.matchAll(new RegExp(source, flags))].map((match) => `${match.index}+${match[0].length}`).join(" "))]))"""
+    code = """([sources, texts]) => {
+      const places = (text, found) => [...text.matchAll(found)].map((match) => `${match.index}+${match[0].length}`).join(" ");
+      return Object.fromEntries(Object.entries(sources).map(([name, [source, flags]]) =>
+        [name, texts.map((text) => places(text, new RegExp(source, flags)))]));
+    }"""
     flags = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
     sources = {
         name: [to_javascript(pattern), "gu" + "".join(sign for sign, flag in flags.items() if pattern.flags & flag)]
