@@ -49,7 +49,7 @@ export function zinnen(text, kennis) {
     let sentence = "";
     for (const piece of vervang(t.SENTENCE_END, woorden(item).join(" "), "$1\n\n").split("\n\n")) {
       sentence = `${sentence} ${piece}`.trim();
-      if (t.ABBREVIATIONS.test(sentence)) continue;
+      if (t.ABBREVIATION.test(sentence.slice(sentence.lastIndexOf(" ") + 1))) continue;
       found.push(sentence);
       sentence = "";
     }

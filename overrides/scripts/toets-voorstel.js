@@ -24,8 +24,9 @@ export class Voorstel {
     /** @type {Blad[]} */
     this.bladen = [...loop(this.velden, document.waarde, [], kennis)];
     this.klein = document.tekst.toLowerCase();
-    const { HINT, WEB } = tabel(kennis, "identifiers");
-    this.misschienPersoonlijk = HINT.test(woorden(vervang(WEB, document.tekst, " ")).join(" "));
+    const { HINTS, WEB } = tabel(kennis, "identifiers");
+    const bare = woorden(vervang(WEB, document.tekst, " ")).join(" ");
+    this.misschienPersoonlijk = HINTS.some((/** @type {RegExp} */ hint) => hint.test(bare));
   }
 
   /** @param {string} soort */

@@ -54,9 +54,10 @@ function gezegd(fout, lines, woorden) {
  */
 function openCitaat(text, lines, woorden) {
   const lezer = new Lezer(text);
-  let found;
+  let found, nested = 0;
   try {
     for (let token = lezer.next(); token.soort !== "slot"; token = lezer.next()) {
+      if ("[{".includes(token.soort) && ++nested > woorden.MANY_BRACKETS) break;
       const runs = /^['"]$/.test(token.style ?? "") && lines.slice(token.start.line + 1, token.end.line + 1);
       if (runs && runs.some((line) => begin(woorden.FIELD_LINE, line))) found = token.start;
     }

@@ -84,9 +84,6 @@ export class Bouwer {
     } else if (!event.style && geheel(this.tabel.SMART_QUOTED, text)) {
       this.weiger(event, pad, `'${name}' staat tussen gekrulde aanhalingstekens.`, 'Gebruik rechte: "…".');
     } else this.verlies(event, pad);
-    const place = /** @type {Plaats} */ (this.plaatsen.get(name));
-    const last = event.end.line + 1 - (event.end.column === 0 ? 1 : 0);
-    this.plaatsen.set(name, { ...place, eind: Math.max(place.regel, last) });
     return text;
   }
 
@@ -243,7 +240,11 @@ export class Bouwer {
  * @param {Pad} pad
  * @returns {Plaats}
  */
-const plaats = ({ start }, pad) => ({ pad, regel: start.line + 1, kolom: start.column + 1, eind: start.line + 1 });
+function plaats({ start, end }, pad) {
+  // a block ends at the start of the line below it
+  const last = end.column ? end.line : end.line - 1;
+  return { pad, regel: start.line + 1, kolom: start.column + 1, eind: Math.max(last, start.line) + 1 };
+}
 
 /**
  * A mapping in the order of the file; a name from the prototype is a name like any other.
