@@ -3,7 +3,6 @@
 /** @typedef {(string | number)[]} Pad the keys and list positions (from 0) that lead to a value */
 /** @typedef {{ pad: Pad, regel: number, kolom: number, eind: number }} Plaats from 1 */
 /** @typedef {{ regel: number, kolom: number, sleutel: string, bericht: string, remedie: string, niveau: "fout" | "let op" | "advies" }} Probleem */
-/** @typedef {string | Waarde[] | { [sleutel: string]: Waarde }} Waarde */
 
 /**
  * The path as contributors read it, counting from 1: `bronnen[1].url`.

@@ -1,11 +1,11 @@
 // A file as contributors write it → plain texts with the place of each of them. The other half of macros/reading.py.
 
-import { Document, isGroep, kolomVan, probleem } from "./toets-document.js";
+import { Document, isGroep, probleem } from "./toets-document.js";
 import { hersteld } from "./toets-tekens.js";
 import { legUit } from "./yaml-fouten.js";
 import { gebeurtenissen } from "./yaml-gebeurtenissen.js";
 import { Bouwer } from "./yaml-lezer.js";
-import { YamlFout } from "./yaml-tekens.js";
+import { YamlFout } from "./yaml-cursor.js";
 
 /** @typedef {import("./toets-document.js").Probleem} Probleem */
 /** @typedef {import("./toets-tabel.js").Kennis} Kennis */

@@ -75,7 +75,8 @@ function* voorbeeldenBestaan(v) {
   const kinds = new Map(v.kennis.voorbeelden.map((/** @type {string[]} */ [slug, , kind]) => [slug, kind === "w"]));
   if (v.slug) kinds.set(v.slug, v.tekst("type") === "werkwijze");
   const pages = new Map(v.kennis.kennispaginas.map((/** @type {string[]} */ [slug]) => [slug, true]));
-  for (const [naar, known, folder] of /** @type {const} */ ([["voorbeeld", kinds, "voorbeelden"], ["werkwijze", kinds, "voorbeelden"], ["kennis", pages, "docs/kennis"]])) {
+  for (const naar of ["voorbeeld", "werkwijze", "kennis"]) {
+    const [known, folder] = naar === "kennis" ? [pages, "docs/kennis"] : [kinds, "voorbeelden"];
     for (const blad of v.verwijzingen(naar)) {
       const together = !known.has(blad.waarde) && aaneengeregen(blad, known);
       if (v.slug && blad.waarde === v.slug && known === kinds) {

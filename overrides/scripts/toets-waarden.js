@@ -47,7 +47,6 @@ function url(value) {
  * @param {string} value
  */
 export function adres(value) {
-  // eslint-disable-next-line no-control-regex
   const bare = value.replace(/^[\0- ]+/, "").replace(/[\t\r\n]/g, "");
   const schema = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1] ?? "";
   const rest = bare.slice(schema ? schema.length + 1 : 0);

@@ -121,8 +121,9 @@ function opOrde(problemen) {
     for (const field of /** @type {const} */ (["sleutel", "bericht", "remedie", "niveau"])) if (a[field] !== b[field]) return a[field] < b[field] ? -1 : 1;
     return 0;
   };
-  const kept = problemen.filter(
-    (one) => !(one.bericht.endsWith("ontbreekt.") && misplaced.has(named(one))) && (isEmpty(one) || !empty.has(place(one))) && !(wrong && one.niveau === "advies"),
-  );
+  const kept = problemen.filter((one) => {
+    if (one.bericht.endsWith("ontbreekt.") && misplaced.has(named(one))) return false;
+    return (isEmpty(one) || !empty.has(place(one))) && !(wrong && one.niveau === "advies");
+  });
   return kept.sort(order).filter((one, at) => at === 0 || order(one, kept[at - 1]) !== 0);
 }

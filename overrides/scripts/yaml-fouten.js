@@ -2,7 +2,8 @@
 
 import { probleem } from "./toets-document.js";
 import { begin, tabel } from "./toets-tabel.js";
-import { Lezer, YamlFout } from "./yaml-tekens.js";
+import { YamlFout } from "./yaml-cursor.js";
+import { Lezer } from "./yaml-tekens.js";
 
 /** @typedef {import("./toets-tabel.js").Kennis} Kennis */
 /** @typedef {[number, number, string, string]} Uitleg line, column, what is wrong, what to do */

@@ -1,8 +1,9 @@
 // From tokens to events: what a YAML text holds, piece by piece. Follows libyaml's parser.c.
 
-import { Lezer, YamlFout } from "./yaml-tekens.js";
+import { YamlFout } from "./yaml-cursor.js";
+import { Lezer } from "./yaml-tekens.js";
 
-/** @typedef {import("./yaml-tekens.js").Plek} Plek */
+/** @typedef {import("./yaml-cursor.js").Plek} Plek */
 /**
  * @typedef {object} Gebeurtenis
  * @property {"document" | "tekst" | "verwijzing" | "lijst" | "groep" | "einde"} soort

@@ -2,7 +2,7 @@
 
 import { naamVan, probleem } from "./toets-document.js";
 import { begin, geheel, tabel } from "./toets-tabel.js";
-import { YamlFout } from "./yaml-tekens.js";
+import { YamlFout } from "./yaml-cursor.js";
 
 /** @typedef {import("./yaml-gebeurtenissen.js").Gebeurtenis} Gebeurtenis */
 /** @typedef {import("./toets-document.js").Pad} Pad */
@@ -110,6 +110,7 @@ export class Bouwer {
    * @param {Pad} pad
    */
   lijst(events, pad) {
+    /** @type {any[]} */
     const items = [];
     for (let turn = events.next(); !turn.done && turn.value.soort !== "einde"; turn = events.next()) {
       const inner = [...pad, items.length];
@@ -132,8 +133,9 @@ export class Bouwer {
     const pairs = [];
     for (let turn = events.next(); !turn.done && turn.value.soort !== "einde"; turn = events.next()) {
       const key = this.sleutel(turn.value, pad);
-      let inner = [...pad, key];
-      while (this.sleutels.has(naamVan(inner))) inner = [...pad, `${inner.at(-1)} (dubbel)`];
+      let name = key;
+      while (this.sleutels.has(naamVan([...pad, name]))) name += " (dubbel)";
+      const inner = [...pad, name];
       this.sleutels.set(naamVan(inner), plaats(turn.value, inner));
       const value = this.knoop(/** @type {Gebeurtenis} */ (events.next().value), events, inner);
       pairs.push({ event: turn.value, key, inner, value });

@@ -1,30 +1,16 @@
 // From YAML text to tokens. Follows libyaml's scanner.c, which reads the same files at build, so that a fault has one place and one name.
 
+import { Cursor } from "./yaml-cursor.js";
 import { blok, citaat, gewoon } from "./yaml-teksten.js";
 
-/** @typedef {{ index: number, line: number, column: number }} Plek all from 0 */
+/** @typedef {import("./yaml-cursor.js").Plek} Plek */
 /** @typedef {{ soort: string, start: Plek, end: Plek, value?: string, style?: string }} Teken */
 /** @typedef {{ possible: boolean, required: boolean, number: number, mark: Plek }} Sleutel what may turn out to be a key */
 
-/** What is wrong with YAML, as libyaml says it. */
-export class YamlFout extends Error {
-  /**
-   * @param {string} context
-   * @param {Plek | null} contextMark
-   * @param {string} problem
-   * @param {Plek} mark
-   */
-  constructor(context, contextMark, problem, mark) {
-    super(problem);
-    Object.assign(this, { context, contextMark, problem, mark });
-  }
-}
-
-export class Lezer {
+export class Lezer extends Cursor {
   /** @param {string} text with plain line feeds */
   constructor(text) {
-    this.text = text;
-    this.index = this.line = this.column = 0;
+    super(text);
     this.indent = -1;
     /** @type {number[]} */
     this.indents = [];
@@ -33,47 +19,9 @@ export class Lezer {
     /** @type {Teken[]} */
     this.tokens = [];
     this.taken = 0;
-    this.ended = false;
     /** @type {(Sleutel | null)[]} */
     this.keys = [null];
   }
-
-  /** @returns {Plek} */
-  plek() { return { index: this.index, line: this.line, column: this.column }; }
-
-  /** The sign at hand, or further on; empty at the end. */
-  char(ahead = 0) { return this.text.charAt(this.index + ahead); }
-
-  blank(ahead = 0) { const sign = this.char(ahead); return sign === " " || sign === "\t"; }
-
-  breakz(ahead = 0) { const sign = this.char(ahead); return !sign || sign === "\n"; }
-
-  blankz(ahead = 0) { return this.blank(ahead) || this.breakz(ahead); }
-
-  skip(count = 1) {
-    for (; count > 0; count--) {
-      const code = this.text.charCodeAt(this.index++);
-      if (code === 10) { this.line++; this.column = 0; }
-      else if ((code & 0xfc00) !== 0xdc00) this.column++;
-    }
-  }
-
-  /** The rest of this line. */
-  rest() {
-    const from = this.index;
-    while (!this.breakz()) this.skip();
-    return this.text.slice(from, this.index);
-  }
-
-  atDocument() { return this.column === 0 && /^(?:---|\.\.\.)$/.test(this.text.substr(this.index, 3)) && this.blankz(3); }
-
-  /**
-   * @param {string} context
-   * @param {Plek | null} mark
-   * @param {string} problem
-   * @returns {never}
-   */
-  fail(context, mark, problem) { throw new YamlFout(context, mark, problem, this.plek()); }
 
   /** The next token, which stays. */
   peek() {
@@ -198,7 +146,6 @@ export class Lezer {
   finish() {
     if (this.column) { this.column = 0; this.line++; }
     this.close();
-    this.ended = true;
     this.sign("slot", 0);
   }
 

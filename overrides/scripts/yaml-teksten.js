@@ -57,7 +57,7 @@ export function blok(s) {
  * Empty lines and indentation before the next line of a block.
  * @param {Lezer} s
  * @param {number} indent 0 when the first line of text must tell
- * @param {import("./yaml-tekens.js").Plek} start
+ * @param {import("./yaml-cursor.js").Plek} start
  */
 function leegte(s, indent, start) {
   let deepest = 0, breaks = "", end = s.plek();
@@ -101,7 +101,7 @@ export function citaat(s) {
 
 /**
  * @param {Lezer} s
- * @param {import("./yaml-tekens.js").Plek} start
+ * @param {import("./yaml-cursor.js").Plek} start
  */
 function escape(s, start) {
   const sign = s.char(1), length = HEX[sign];
