@@ -17,16 +17,21 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from jinja2 import FileSystemLoader
+
 from macros.catalogue import Catalogue
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
+from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
 from macros.problem import count, to_text
-from macros.project import check_project, read_collections
+from macros.project import check_project, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
+from macros.render import Renderer
+from macros.versions.past import Verleden, write_versions
 
 Say = Callable[[str], None]
 
@@ -114,11 +119,26 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project, checked.catalogue)
+    _, past = with_past(checked.catalogue, project)
+    _make_versions(project, folder, past, say)
     say("De links worden gecontroleerd …")
     if broken := check_site(read_site(folder), site_url(folder)):
         lines = "\n".join(str(link) for link in broken[:50])
         number = count(len(broken), "kapotte link", "kapotte links")
         raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
+
+
+def _make_versions(project: Path, folder: Path, past: Verleden, say: Say) -> None:
+    if past.gemis:
+        if os.environ.get("PRAKTIJKWIJZER_ALLE_VERSIES"):
+            raise BuildError(f"{past.gemis} Zonder geschiedenis verdwijnen eerdere versies van de site.")
+        say(f"Let op: eerdere versies ontbreken op deze site. {past.gemis}")
+        return
+    renderer = Renderer(FileSystemLoader(project / "overrides" / "components"))
+    try:
+        write_versions(project, folder, past, renderer, site_url(folder))
+    except HistoryError as error:
+        raise BuildError(str(error)) from error
 
 
 def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:

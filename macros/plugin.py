@@ -30,9 +30,10 @@ from macros.exports.catalogue_files import catalogue_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
-from macros.project import check_project, read_collections
+from macros.project import check_project, read_collections, with_past
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
+from macros.versions.past import stylesheet as stylesheet_of_versions
 from macros.views.cards import tags
 from macros.views.home import verzamelingtegel
 
@@ -87,7 +88,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         checked = check_project(project)
         if checked.catalogue is None:
             raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
-        self.catalogue = checked.catalogue
+        self.catalogue, _ = with_past(checked.catalogue, project)
         self.collections = read_collections(project)
         self.overrides = project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
@@ -122,6 +123,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
+        files.append(File.generated(config, "assets/versie.css", content=stylesheet_of_versions(self.overrides)))
         folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
         parts = {path.name: _without_comments(path) for folder in folders for path in sorted(folder.iterdir())}
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"

@@ -44,7 +44,7 @@ def voorbeeld(catalogue: Catalogue, item: Item, site_url: str) -> dict[str, Any]
     return {
         "slug": item.slug,
         "adres": site_url + addresses.voorbeeld(item.slug),
-        "citaat": in_tekst(item, site_url),
+        "citaat": in_tekst(item, site_url, catalogue.versies.get(item.slug, "")),
         "volledigheid": item.volledigheid,
         "mogelijk_verouderd": catalogue.is_stale(item),
         "in_woorden": {

@@ -15,11 +15,18 @@ class Citaat:
 
     datum: str
     adres: str
+    is_versie: bool = False
+    """Whether that address is of a version, which stays as it is."""
 
 
-def citaat(item: Item, site: str) -> Citaat:
-    """For a site at this address (ending in `/`). The date is that of the last thing that happened to the page."""
+def citaat(item: Item, site: str, versie: str = "") -> Citaat:
+    """For a site at this address (ending in `/`): the version that readers see, which stays as it is.
+
+    Of a page without a version (a draft) the date is that of the last thing that happened to it.
+    """
     data = item.data
+    if versie:
+        return Citaat(_year_first(versie[:10]), site + addresses.versie(item.slug, versie), True)
     dates = [data.peildatum, *(change.datum for change in data.wijzigingen), *([data.gecontroleerd.datum] if data.gecontroleerd else [])]
     return Citaat(_year_first(max(dates)), site + addresses.voorbeeld(item.slug))
 
@@ -33,8 +40,8 @@ def _year_first(value: str) -> str:
     return f"{year}, {int(rest[1])} {month}" if len(rest) > 1 else f"{year}, {month}"
 
 
-def in_tekst(item: Item, site: str) -> str:
+def in_tekst(item: Item, site: str, versie: str = "") -> str:
     """The whole citation as plain text, for lists and data: `Praktijkwijzer Sociaal Werk. (2023, oktober). Titel. https://…`."""
-    found = citaat(item, site)
+    found = citaat(item, site, versie)
     stop = "" if item.data.titel.endswith(("?", "!", ".", "…")) else "."
     return f"Praktijkwijzer Sociaal Werk. ({found.datum}). {item.data.titel}{stop} {found.adres}"

@@ -145,7 +145,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordlinks: Paginalinks, s
         beeld=data.beeld,
         gecontroleerd=f"{in_words(data.gecontroleerd.datum)}, door {data.gecontroleerd.door}" if data.gecontroleerd else "",
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
-        citaat=citation.citaat(item, site),
+        citaat=citation.citaat(item, site, catalogue.versies.get(item.slug, "")),
     )
 
 

@@ -18,10 +18,9 @@ from tests.conftest import PAGE_TYPES, PROJECT, Site
 
 @pytest.fixture(scope="session")
 def pages(site: Site) -> dict[str, lxml.html.HtmlElement]:
-    """Every page of the site, parsed: path → root element."""
-    return {
-        path.relative_to(site.folder).as_posix(): lxml.html.fromstring(path.read_bytes()) for path in sorted(site.folder.rglob("*.html"))
-    }
+    """Every page of the site, parsed: path → root element. Versions of entries are no pages of the catalogue (see test_versions)."""
+    paths = sorted(path for path in site.folder.rglob("*.html") if not {"versie", "versies"} & set(path.parts))
+    return {path.relative_to(site.folder).as_posix(): lxml.html.fromstring(path.read_bytes()) for path in paths}
 
 
 def test_every_link_resolves(site: Site) -> None:
