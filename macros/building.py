@@ -42,6 +42,9 @@ _BEFORE_BLOCK = re.compile(
     rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
 )
 
+# A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
+_QUOTED = re.compile(rb' (class|href|scope|id)="((?!https?:)[A-Za-z0-9_#.:-][A-Za-z0-9_#.:/-]*)"(?=[ >])')
+
 # Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
 # would make their list heavy, so they grow with the catalogue, but more slowly.
 _CHUNK = 1200
@@ -197,8 +200,8 @@ def _write_addresses(folder: Path) -> None:
 
 
 def compact(html: bytes) -> bytes:
-    """A page without the line ends before block elements, which no reader sees."""
-    return _BEFORE_BLOCK.sub(b"", html)
+    """A page without what no reader sees: line ends before block elements, and quotes around single words and short links."""
+    return _QUOTED.sub(rb" \1=\2", _BEFORE_BLOCK.sub(b"", html))
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

@@ -22,11 +22,13 @@ from rjsmin import jsmin
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
+from macros.citing import work
 from macros.collections import Verzameling, cards_beside_reasons
 from macros.dates import in_words, is_stale
 from macros.drawings.signs import sign
 from macros.exports import site_files
 from macros.exports.catalogue_files import catalogue_files
+from macros.exports.citations import citation_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
@@ -35,6 +37,7 @@ from macros.prose import cite_in_markdown
 from macros.render import Renderer
 from macros.versions.past import stylesheet as stylesheet_of_versions
 from macros.views.cards import tags
+from macros.views.citation import citaat
 from macros.views.home import verzamelingtegel
 
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
@@ -90,6 +93,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
         self.catalogue, _ = with_past(checked.catalogue, project)
         self.collections = read_collections(project)
+        self._site = config.site_url or ""
         self.overrides = project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
@@ -104,7 +108,12 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
         for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
-        for path, content in (*site_files(self.catalogue, config.site_url or ""), *catalogue_files(self.catalogue, self.renderer)):
+        generated = (
+            *site_files(self.catalogue, self._site),
+            *citation_files(self.catalogue, self.collections, self._site),
+            *catalogue_files(self.catalogue, self.renderer),
+        )
+        for path, content in generated:
             files.append(File.generated(config, path, content=content))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -158,7 +167,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if (found := self._kennis(page)) is None:
             return html
         data, lijsten = found.data, self.catalogue.lijsten
-        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True, "onderdelen": ["noten"]}
+        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True, "onderdelen": ["noten", "citeren"]}
         return self.renderer.render(
             "kennispagina",
             basis=basis,
@@ -173,6 +182,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             inhoud=[(link.id, link.title) for top in page.toc for link in (top, *top.children) if link.level == 2],
             teken=sign(data.themas[0]),
             tekst=Markup(html),
+            citaat=citaat(work.kennispagina(found, self._site), "kennispagina"),
         )
 
     def _collection(self, page: Page, html: str, basis: str) -> str:
@@ -182,7 +192,9 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             return html
         page.meta["heel"] = True
         tegel = verzamelingtegel(self.catalogue, found, 5)
-        return self.renderer.render("verzameling", basis=basis, tegel=tegel, tekst=Markup(cards_beside_reasons(html)))
+        page.meta["onderdelen"] = [*page.meta.get("onderdelen", []), "citeren"]
+        cited = citaat(work.verzameling(found, self._site), "verzameling")
+        return self.renderer.render("verzameling", basis=basis, tegel=tegel, tekst=Markup(cards_beside_reasons(html)), citaat=cited)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Switch escaping on for our own page templates; MkDocs leaves it off for all."""
