@@ -43,7 +43,8 @@ _BEFORE_BLOCK = re.compile(
 )
 
 # A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
-_QUOTED = re.compile(rb' (class|href|scope|id)="((?!https?:)[A-Za-z0-9_#.:-][A-Za-z0-9_#.:/-]*)"(?=[ >])')
+_TAG = re.compile(rb"<[a-z][^<>]*>")
+_QUOTED = re.compile(rb' ([a-z][a-z0-9:-]*)="((?!https?:)[A-Za-z0-9_#.:%-][A-Za-z0-9_#.:%/+-]*)"(?=[ >])')
 
 # Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
 # would make their list heavy, so they grow with the catalogue, but more slowly.
@@ -201,7 +202,7 @@ def _write_addresses(folder: Path) -> None:
 
 def compact(html: bytes) -> bytes:
     """A page without what no reader sees: line ends before block elements, and quotes around single words and short links."""
-    return _QUOTED.sub(rb" \1=\2", _BEFORE_BLOCK.sub(b"", html))
+    return _TAG.sub(lambda tag: _QUOTED.sub(rb" \1=\2", tag[0]), _BEFORE_BLOCK.sub(b"", html))
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
@@ -221,7 +222,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
 def site_url(folder: Path) -> str:
     """The address for which a site was made: the one that its home page says is its own."""
-    found = re.search(rb'<link rel="canonical" href="([^"]+)"', (folder / "index.html").read_bytes())
+    found = re.search(rb'<link rel="?canonical"? href="([^"]+)"', (folder / "index.html").read_bytes())
     return found[1].decode() if found else "/"
 
 

@@ -37,7 +37,7 @@ from macros.prose import cite_in_markdown
 from macros.render import Renderer
 from macros.versions.past import stylesheet as stylesheet_of_versions
 from macros.views.cards import tags
-from macros.views.citation import citaat
+from macros.views.citation import Kop, citaat, kop
 from macros.views.home import verzamelingtegel
 
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
@@ -205,8 +205,19 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Tell the page template which content is safe HTML, and where the picture for links to the page lies."""
         page.content = Markup(page.content or "")
+        context["kop"] = self._head(page.url)  # type: ignore[typeddict-unknown-key]
         context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def _head(self, address: str) -> Kop | None:
+        """What machines read in the head of a page that can be cited."""
+        part, _, slug = address.rstrip("/").partition("/")
+        if part == "voorbeelden" and slug in self.catalogue.by_slug:
+            return kop(work.voorbeeld(self.catalogue, self.catalogue.by_slug[slug], self._site), "voorbeeld")
+        if part == "kennis" and slug in self.catalogue.kennis_by_slug:
+            return kop(work.kennispagina(self.catalogue.kennis_by_slug[slug], self._site), "kennispagina")
+        collection = next((found for found in self.collections if part == "verzamelingen" and found.slug == slug), None)
+        return kop(work.verzameling(collection, self._site), "verzameling") if collection else None
 
     def _kennis(self, page: Page) -> KennisItem | None:
         folder, _, name = page.file.src_uri.rpartition("/")

@@ -22,3 +22,24 @@ class Citaat:
 def citaat(work: Werk, stam: str) -> Citaat:
     """The block for a work whose files lie beside its page."""
     return Citaat(apa(work), stam, work.is_versie)
+
+
+@dataclass(frozen=True)
+class Kop:
+    """What the head of a page tells machines."""
+
+    datum: str
+    blijvend: str
+    """The address to cite, from the page itself: `versie/2027-01-04/`, or `./`."""
+    stam: str
+    soort: str
+    """What schema.org calls such a page."""
+
+
+_KINDS = {"voorbeeld": "AboutPage", "kennispagina": "Article", "verzameling": "CollectionPage"}
+
+
+def kop(work: Werk, stam: str) -> Kop:
+    """The head for a work whose files lie beside its page."""
+    version = "/".join(work.adres.split("/")[-3:]) if work.is_versie else "./"
+    return Kop(work.datum, version, stam, _KINDS[stam])

@@ -8,7 +8,7 @@ const shown = document.createElement("pre");
 
 line.className = "pw-vormen__knoppen";
 said.setAttribute("role", "status");
-shown.className = "pw-citaat pw-vormen__tekst";
+shown.className = "pw-vormen__tekst";
 shown.hidden = true;
 knop("APA", "De verwijzing", async () => citation.innerText.trim());
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (forms.querySelectorAll("a[href^='voorbeeld.'], a[href^='kennispagina.'], a[href^='verzameling.']"))) {

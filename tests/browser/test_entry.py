@@ -215,7 +215,7 @@ def test_other_pages_can_be_cited_too(page: Page, address: str) -> None:
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     page.get_by_role("button", name="Kopieer BibTeX").click()
 
-    expect(page.locator("pre.pw-citaat")).to_contain_text("@misc{")
+    expect(page.locator(".pw-vormen__tekst")).to_contain_text("@misc{")
     expect(page.get_by_role("status")).to_contain_text("geselecteerd")
     assert page.evaluate("getSelection().toString()").startswith("@misc{")
 
