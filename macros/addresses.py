@@ -21,6 +21,16 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def versie(slug: str, nummer: str) -> str:
+    """A version of an entry, under the slug that the entry had then: `voorbeelden/x/versie/2027-01-04/`."""
+    return f"voorbeelden/{slug}/versie/{nummer}/"
+
+
+def versies(slug: str) -> str:
+    """The list of all versions of an entry."""
+    return f"voorbeelden/{slug}/versies/"
+
+
 def aanvullen(slug: str, veld: str) -> str:
     """Where a reader can fill in what a field of an entry does not say yet."""
     return f"meedoen/?voorbeeld={slug}&veld={veld}#aanvullen"

@@ -2,7 +2,7 @@
 
 One JSON object in UTF-8. Its keys, always in this order:
 
-- `slug`, `adres` (the permanent address) and `citaat` (how to cite the page, as plain text);
+- `slug`, `adres` (the permanent address) and `citaat` (how to cite the page in APA, as plain text);
 - `volledigheid` (`basis`, `verdiept` or `volledig`: how much is filled in) and `mogelijk_verouderd`
   (whether the facts were more than two years old when the site was made);
 - `in_woorden`: `soort`, `plaats`, `fase` and `peildatum` as readers see them;
@@ -22,11 +22,12 @@ from typing import Any
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.citing import work
+from macros.citing.styles import apa
 from macros.dates import in_words
 from macros.model.leaves import walk
 from macros.model.scalars import Verwijzing
 from macros.views.cards import SOORTEN, fase_in_words, plaats_in_words
-from macros.views.citation import in_tekst
 
 
 def entry_data(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str]]:
@@ -44,7 +45,7 @@ def voorbeeld(catalogue: Catalogue, item: Item, site_url: str) -> dict[str, Any]
     return {
         "slug": item.slug,
         "adres": site_url + addresses.voorbeeld(item.slug),
-        "citaat": in_tekst(item, site_url),
+        "citaat": str(apa(work.voorbeeld(catalogue, item, site_url))),
         "volledigheid": item.volledigheid,
         "mogelijk_verouderd": catalogue.is_stale(item),
         "in_woorden": {

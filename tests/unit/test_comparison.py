@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from macros.catalogue import Catalogue
+from macros.citing import work
+from macros.citing.styles import apa
 from macros.exports.comparison import comparison_files
 from macros.exports.entry_data import entry_data, voorbeeld
 from macros.model.entry import KINDS
 from macros.prose import to_lines
 from macros.views.cards import Tag
-from macros.views.citation import in_tekst
 from macros.views.comparison import velden
 
 SITE = "https://gids.example/"
@@ -106,19 +106,6 @@ def test_prose_as_lines(text: str, lines: tuple[str, ...]) -> None:
     assert to_lines(text) == lines
 
 
-def test_citation_as_text(small: Catalogue) -> None:
-    """Year first, one full stop after the title, the permanent address last."""
-    item = small.by_slug["taalcafe-groningen"]
-    asking = replace(item, data=item.data.model_copy(update={"titel": "Wie drinkt mee?"}))
-
-    assert in_tekst(item, SITE) == (
-        "Praktijkwijzer Sociaal Werk. (2021, 30 juni). Taalcafé in Groningen. https://gids.example/voorbeelden/taalcafe-groningen/"
-    )
-    assert in_tekst(asking, SITE) == (
-        "Praktijkwijzer Sociaal Werk. (2021, 30 juni). Wie drinkt mee? https://gids.example/voorbeelden/taalcafe-groningen/"
-    )
-
-
 def test_entry_data(small: Catalogue) -> None:
     """What the site adds stands first; then the entry's own keys in the order of the model, and only those that are filled in."""
     item = small.by_slug["leefgoed-keuken"]
@@ -127,7 +114,7 @@ def test_entry_data(small: Catalogue) -> None:
     own = [name for name in KINDS["praktijk"].model_fields if name in data]
     assert list(data) == ["slug", "adres", "citaat", "volledigheid", "mogelijk_verouderd", "in_woorden", "provincies", *own, "labels"]
     assert data["adres"] == "https://gids.example/voorbeelden/leefgoed-keuken/"
-    assert data["citaat"] == in_tekst(item, SITE)
+    assert data["citaat"] == str(apa(work.voorbeeld(small, item, SITE)))
     assert data["in_woorden"]["soort"] == "Praktijk"
     assert (data["onderdeel_van"], data["labels"]["voorbeelden"]["leefgoed"]) == ("leefgoed", small.by_slug["leefgoed"].data.titel)
     assert "kosten" not in data
