@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from macros.catalogue import Catalogue
 from macros.drawings.panorama import panorama
 from macros.exports.comparison import comparison_files
+from macros.exports.data_files import data_files
 from macros.exports.entry_data import entry_data, entry_json
 from macros.exports.entry_files import entry_files
 from macros.exports.llms import llms_txt
-from macros.exports.open_data import open_data
 
 
 def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes | str]]:
@@ -21,4 +21,4 @@ def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes
     yield from entry_data(catalogue, entries)
     yield from comparison_files(catalogue)
     yield "llms.txt", llms_txt(catalogue, site_url)
-    yield from open_data(catalogue, site_url, entries)
+    yield from data_files(catalogue, site_url, entries)

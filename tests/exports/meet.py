@@ -17,8 +17,8 @@ from pathlib import Path
 
 from macros.catalogue import Catalogue, Item
 from macros.checking import check
+from macros.exports.data_files import data_files
 from macros.exports.entry_data import entry_data, entry_json
-from macros.exports.open_data import open_data
 from macros.files import read_content
 
 PROJECT = Path(__file__).parents[2]
@@ -47,7 +47,7 @@ def measure(number: int, folder: Path) -> tuple[float, float, float, float]:
     before = _peak()
     start, worked = time.perf_counter(), time.process_time()
     entries = entry_json(catalogue, SITE)
-    for files in (entry_data(catalogue, entries), open_data(catalogue, SITE, entries)):
+    for files in (entry_data(catalogue, entries), data_files(catalogue, SITE, entries)):
         for path, content in files:
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -59,17 +59,7 @@ _HEAD: dict[str, Any] = {
 
 def schema_files(site_url: str) -> Iterator[tuple[str, bytes]]:
     """Name and content of the schemas: of one entry, of the lists and of the whole."""
-    models: dict[str, type[BaseModel]] = {**KINDS, "kennis": Kennis, **{model.__name__: model for model in LISTS.values()}}
-    definitions = {key: value for model in models.values() for key, value in definitions_of(model).items()}
-    for definition in definitions.values():
-        _as_data(definition)
-    for kind in KINDS.values():
-        _add(definitions[kind.__name__], ADDED)
-    _add(
-        definitions["Kennis"],
-        {"slug": _SLUG, "adres": _URL, "tekst": {**_TEXT, "description": "De pagina als Markdown."}},
-        without="render_macros",
-    )
+    definitions = definities()
     entry: dict[str, Any] = {"oneOf": [_ref(model.__name__) for model in KINDS.values()]}
     lists: dict[str, Any] = {
         "type": "object",
@@ -90,6 +80,22 @@ def schema_files(site_url: str) -> Iterator[tuple[str, bytes]]:
         address = addresses.data(f"schema/{name}.schema.json")
         schema = {"$schema": DRAFT, "$id": site_url + address, "title": title, **body, "$defs": _used(definitions, body)}
         yield f"schema/{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def definities() -> dict[str, Any]:
+    """Every kind of thing in the data, under the name of its model."""
+    models: dict[str, type[BaseModel]] = {**KINDS, "kennis": Kennis, **{model.__name__: model for model in LISTS.values()}}
+    definitions = {key: value for model in models.values() for key, value in definitions_of(model).items()}
+    for definition in definitions.values():
+        _as_data(definition)
+    for kind in KINDS.values():
+        _add(definitions[kind.__name__], ADDED)
+    _add(
+        definitions["Kennis"],
+        {"slug": _SLUG, "adres": _URL, "tekst": {**_TEXT, "description": "De pagina als Markdown."}},
+        without="render_macros",
+    )
+    return definitions
 
 
 def _whole(parts: dict[str, Any]) -> dict[str, Any]:

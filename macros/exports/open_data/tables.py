@@ -59,6 +59,24 @@ _FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemee
 _RELATIES = ("werkwijze", "onderdeel_van", "verwant", "kennis")
 
 
+def _own_tables() -> Iterator[tuple[str, type[BaseModel]]]:
+    for name in order(Praktijk):
+        step = step_at(Praktijk, (name,))
+        if step.many and step.model:
+            yield name, step.model
+
+
+UITLEG = {
+    "voorbeelden": "Elk voorbeeld op één regel.",
+    **{name: Praktijk.model_fields[name].description or "" for name, _ in _own_tables()},
+    "trefwoorden": "Per voorbeeld elke term op een eigen regel: handig voor een draaitabel.",
+    "relaties": "Waar een voorbeeld naar verwijst: een werkwijze, een groter geheel, verwante voorbeelden, kennis.",
+    "lijsten": "Alle vaste lijsten met hun termen en uitleg.",
+    "kennis": "De kennispagina's; hun tekst staat in catalogus.json.",
+}
+"""What is in each table, in the order in which they are made."""
+
+
 def tabellen(catalogue: Catalogue, site_url: str) -> tuple[Tabel, ...]:
     """All tables, that of the entries first."""
     return (
@@ -69,13 +87,6 @@ def tabellen(catalogue: Catalogue, site_url: str) -> tuple[Tabel, ...]:
         _lijsten(catalogue),
         _kennis(catalogue, site_url),
     )
-
-
-def _own_tables() -> Iterator[tuple[str, type[BaseModel]]]:
-    for name in order(Praktijk):
-        step = step_at(Praktijk, (name,))
-        if step.many and step.model:
-            yield name, step.model
 
 
 @dataclass(frozen=True)
@@ -99,7 +110,7 @@ def _voorbeelden(catalogue: Catalogue, site_url: str) -> Tabel:
         (Kolom("naamsvermelding", "Zet dit erbij als je dit voorbeeld overneemt."), lambda item: naamsvermelding_bij(item, site_url)),
     ]
     rows = tuple(tuple(cell(item) for _, cell in made) for item in catalogue.items)
-    return Tabel("voorbeelden", "Elk voorbeeld op één regel.", tuple(kolom for kolom, _ in made), rows)
+    return Tabel("voorbeelden", UITLEG["voorbeelden"], tuple(kolom for kolom, _ in made), rows)
 
 
 def _own_columns(catalogue: Catalogue) -> Iterator[_Bron]:
@@ -168,8 +179,7 @@ def _deel(catalogue: Catalogue, name: str, model: type[BaseModel]) -> Tabel:
         for item in catalogue.items
         for place, part in enumerate(getattr(item.data, name), 1)
     )
-    uitleg = Praktijk.model_fields[name].description or ""
-    return Tabel(name, uitleg, (_VOORBEELD, _VOLGORDE, *(bron.kolom for bron in columns)), rows)
+    return Tabel(name, UITLEG[name], (_VOORBEELD, _VOLGORDE, *(bron.kolom for bron in columns)), rows)
 
 
 def _trefwoorden(catalogue: Catalogue) -> Tabel:
@@ -183,7 +193,7 @@ def _trefwoorden(catalogue: Catalogue) -> Tabel:
         for lijst in _FACETS
         for place, key in enumerate(catalogue.terms(item, lijst), 1)
     )
-    return Tabel("trefwoorden", "Per voorbeeld elke term op een eigen regel: handig voor een draaitabel.", columns, rows)
+    return Tabel("trefwoorden", UITLEG["trefwoorden"], columns, rows)
 
 
 def _relaties(catalogue: Catalogue) -> Tabel:
@@ -199,7 +209,7 @@ def _relaties(catalogue: Catalogue) -> Tabel:
             rows += [(item.slug, relatie, slug, pages[slug].data.titel) for slug in ((value,) if isinstance(value, str) else value)]
     return Tabel(
         "relaties",
-        "Waar een voorbeeld naar verwijst: een werkwijze, een groter geheel, verwante voorbeelden, kennis.",
+        UITLEG["relaties"],
         columns,
         tuple(rows),
     )
@@ -215,7 +225,7 @@ def _lijsten(catalogue: Catalogue) -> Tabel:
         for key, term in catalogue.lijsten[naam].items()
     )
     head = (Kolom("lijst", "De naam van de lijst."), Kolom("id", "De korte naam van de term."))
-    return Tabel("lijsten", "Alle vaste lijsten met hun termen en uitleg.", (*head, *columns), rows)
+    return Tabel("lijsten", UITLEG["lijsten"], (*head, *columns), rows)
 
 
 def _kennis(catalogue: Catalogue, site_url: str) -> Tabel:
@@ -231,4 +241,4 @@ def _kennis(catalogue: Catalogue, site_url: str) -> Tabel:
         )
         for page in catalogue.kennis
     )  # fmt: skip
-    return Tabel("kennis", "De kennispagina's; hun tekst staat in catalogus.json.", columns, rows)
+    return Tabel("kennis", UITLEG["kennis"], columns, rows)

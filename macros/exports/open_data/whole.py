@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros import addresses
@@ -19,16 +19,16 @@ from macros.model.knowledge import Kennis
 from macros.model.vocabulary import LISTS, Lijst
 
 
-def whole(catalogue: Catalogue, site_url: str, entries: list[bytes]) -> bytes:
+def whole(catalogue: Catalogue, site_url: str, entries: Sequence[bytes]) -> bytes:
     """The file; each entry stands on a line of its own."""
-    head = _text({**_head(catalogue, site_url, "catalogus"), "voorbeelden": []})[:-2]
-    rest = _text({"kennis": _kennis(catalogue, site_url), "lijsten": _lijsten(catalogue), "verloren_bronnen": dict(catalogue.verloren)})
+    head = compact({**_head(catalogue, site_url, "catalogus"), "voorbeelden": []})[:-2]
+    rest = compact({"kennis": _kennis(catalogue, site_url), "lijsten": _lijsten(catalogue), "verloren_bronnen": dict(catalogue.verloren)})
     return b"".join((head, b"\n", b",\n".join(entries), b"\n],\n", rest[1:], b"\n"))
 
 
 def whole_lists(catalogue: Catalogue, site_url: str) -> bytes:
     """Only the vocabularies."""
-    return _text({**_head(catalogue, site_url, "lijsten"), "lijsten": _lijsten(catalogue)}) + b"\n"
+    return compact({**_head(catalogue, site_url, "lijsten"), "lijsten": _lijsten(catalogue)}) + b"\n"
 
 
 def read_back(data: Mapping[str, Any], today: datetime.date) -> Catalogue:
@@ -74,5 +74,6 @@ def _lijsten(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _text(value: Any) -> bytes:
+def compact(value: Any) -> bytes:
+    """A value as JSON without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
