@@ -57,6 +57,20 @@ def vergelijking(slug: str) -> str:
     return f"voorbeelden/{slug}/vergelijking.json"
 
 
+DATA = "data/v1/"
+"""The folder with the whole catalogue as data. A change that breaks readers gets a folder of its own."""
+
+
+def data(naam: str) -> str:
+    """A file of the open data."""
+    return f"{DATA}{naam}"
+
+
+def lijstterm(lijst: str, key: str) -> str:
+    """What stands for a term of any list, with or without a page, in linked data; people find its explanation there."""
+    return f"data/lijsten/#{lijst}.{key}"
+
+
 def catalogusmap(versie: str) -> str:
     """The folder with what the script of the catalogue page reads: its table, the slugs, the cards."""
     return f"voorbeelden/tabel-{versie}/"
