@@ -23,6 +23,16 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def versie(slug: str, nummer: str) -> str:
+    """A version of an entry, under the slug that the entry had then: `voorbeelden/x/versie/2027-01-04/`."""
+    return f"voorbeelden/{slug}/versie/{nummer}/"
+
+
+def versies(slug: str) -> str:
+    """The list of all versions of an entry."""
+    return f"voorbeelden/{slug}/versies/"
+
+
 def aanvullen(slug: str, veld: str) -> str:
     """Where a reader can fill in what a field of an entry does not say yet."""
     return f"meedoen/?voorbeeld={slug}&veld={veld}#aanvullen"
@@ -47,6 +57,20 @@ def gegevens(slug: str) -> str:
 def vergelijking(slug: str) -> str:
     """What the comparison shows of an entry."""
     return f"voorbeelden/{slug}/vergelijking.json"
+
+
+DATA = "data/v1/"
+"""The folder with the whole catalogue as data. A change that breaks readers gets a folder of its own."""
+
+
+def data(naam: str) -> str:
+    """A file of the open data."""
+    return f"{DATA}{naam}"
+
+
+def lijstterm(lijst: str, key: str) -> str:
+    """What stands for a term of any list, with or without a page, in linked data; people find its explanation there."""
+    return f"data/lijsten/#{lijst}.{key}"
 
 
 def catalogusmap(versie: str) -> str:

@@ -17,16 +17,21 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from jinja2 import FileSystemLoader
+
 from macros.catalogue import Catalogue
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
+from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
 from macros.problem import count, to_text
-from macros.project import check_project, read_collections
+from macros.project import check_project, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
+from macros.render import Renderer
+from macros.versions.past import Verleden, write_versions
 
 Say = Callable[[str], None]
 
@@ -36,6 +41,10 @@ _BEFORE_BLOCK = re.compile(
     rb"\n\s*(?=</?(?:article|body|d[dlt]|div|figure|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|script|section"
     rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
 )
+
+# A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
+_TAG = re.compile(rb"<[a-z][^<>]*>")
+_QUOTED = re.compile(rb' ([a-z][a-z0-9:-]*)="((?!https?:)[A-Za-z0-9_#.:%-][A-Za-z0-9_#.:%/+-]*)"(?=[ >])')
 
 # Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
 # would make their list heavy, so they grow with the catalogue, but more slowly.
@@ -114,11 +123,26 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project, checked.catalogue)
+    _, past = with_past(checked.catalogue, project)
+    _make_versions(project, folder, past, say)
     say("De links worden gecontroleerd …")
     if broken := check_site(read_site(folder), site_url(folder)):
         lines = "\n".join(str(link) for link in broken[:50])
         number = count(len(broken), "kapotte link", "kapotte links")
         raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
+
+
+def _make_versions(project: Path, folder: Path, past: Verleden, say: Say) -> None:
+    if past.gemis:
+        if os.environ.get("PRAKTIJKWIJZER_ALLE_VERSIES"):
+            raise BuildError(f"{past.gemis} Zonder geschiedenis verdwijnen eerdere versies van de site.")
+        say(f"Let op: eerdere versies ontbreken op deze site. {past.gemis}")
+        return
+    renderer = Renderer(FileSystemLoader(project / "overrides" / "components"))
+    try:
+        write_versions(project, folder, past, renderer, site_url(folder))
+    except HistoryError as error:
+        raise BuildError(str(error)) from error
 
 
 def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:
@@ -177,8 +201,8 @@ def _write_addresses(folder: Path) -> None:
 
 
 def compact(html: bytes) -> bytes:
-    """A page without the line ends before block elements, which no reader sees."""
-    return _BEFORE_BLOCK.sub(b"", html)
+    """A page without what no reader sees: line ends before block elements, and quotes around single words and short links."""
+    return _TAG.sub(lambda tag: _QUOTED.sub(rb" \1=\2", tag[0]), _BEFORE_BLOCK.sub(b"", html))
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
@@ -198,7 +222,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
 def site_url(folder: Path) -> str:
     """The address for which a site was made: the one that its home page says is its own."""
-    found = re.search(rb'<link rel="canonical" href="([^"]+)"', (folder / "index.html").read_bytes())
+    found = re.search(rb'<link rel="?canonical"? href="([^"]+)"', (folder / "index.html").read_bytes())
     return found[1].decode() if found else "/"
 
 

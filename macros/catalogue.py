@@ -77,11 +77,18 @@ class Catalogue:
     today: datetime.date
     verloren: Mapping[str, str] = field(default_factory=dict)
     """Addresses of sources that are gone for good → that of a kept copy, empty when there is none."""
+    versies: Mapping[str, str] = field(default_factory=dict)
+    """The number of the version that readers see, by slug: `2027-01-04`. An entry that was never published has none."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Item]:
         """Entries by their slug."""
         return {item.slug: item for item in self.items}
+
+    @cached_property
+    def vorige_adressen(self) -> Mapping[str, str]:
+        """Former slugs → the slug of today."""
+        return {former: item.slug for item in self.items for former in item.data.vorige_adressen}
 
     @cached_property
     def kennis_by_slug(self) -> Mapping[str, KennisItem]:

@@ -191,6 +191,33 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from jinja2 import FileSystemLoader
+
+    from macros.history import HistoryError
+    from macros.project import with_past
+    from macros.render import Renderer
+    from macros.versions.verifying import Archief, from_web, local
+
+    checked = _checked(options)
+    if checked.catalogue is None:
+        return _report(checked, options)
+    past = with_past(checked.catalogue, options.project)[1]
+    if past.gemis:
+        _fail(past.gemis)
+    what: str = options.wat
+    try:
+        archive = Archief(options.project, past, Renderer(FileSystemLoader(options.project / "overrides" / "components")))
+    except HistoryError as error:
+        _fail(str(error))
+    if Path(what).is_file():
+        verdict = archive.file(Path(what).read_bytes())
+    else:
+        verdict = archive.address(what, from_web if what.startswith(("http://", "https://")) else local(options.project / "site"))
+    print(("Dit klopt." if verdict.klopt else "Dit klopt niet.") + f"\n{verdict.waarom}")
+    return 0 if verdict.klopt else 1
+
+
 class _DutchParser(argparse.ArgumentParser):
     """argparse speaks English; its few sentences are translated here."""
 
@@ -265,6 +292,10 @@ def _parser() -> argparse.ArgumentParser:
     comparing = commands.add_parser("diff", help="vertel in Markdown wat er voor lezers verandert sinds een eerdere stand")
     comparing.add_argument("basis", help="de stand om mee te vergelijken: een tak, label of commit, zoals origin/main")
     comparing.set_defaults(run=_diff)
+
+    verifying = commands.add_parser("verify", help="ga na of een versie van een voorbeeld is wat er gepubliceerd is")
+    verifying.add_argument("wat", metavar="adres-of-bestand", help="het adres van een versie, een bewaarde pagina of een voorbeeld.yml")
+    verifying.set_defaults(run=_verify, bestanden=[], format="text", strict=False)
 
     schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
     schema.set_defaults(run=_schema, bestanden=[], format="text", strict=False)

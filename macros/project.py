@@ -7,9 +7,11 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from macros.catalogue import Catalogue
 from macros.checking import Checked, check
 from macros.collections import Verzameling, parse_collection
 from macros.files import read_content
+from macros.versions.past import Verleden, current, read_past
 from macros.weblinks.memory import DamagedMemoryError, read_lost
 
 
@@ -23,6 +25,12 @@ def check_project(project: Path) -> Checked:
         problems, lost = [*problems, error.problem], {}
     catalogue = None if problems or checked.catalogue is None else replace(checked.catalogue, verloren=lost)
     return Checked(tuple(sorted([*problems, *checked.problems])), catalogue, checked.lijsten)
+
+
+def with_past(catalogue: Catalogue, project: Path) -> tuple[Catalogue, Verleden]:
+    """A catalogue that knows which version of each entry readers see, and everything that was published before."""
+    past = read_past(project, catalogue.vorige_adressen, today())
+    return replace(catalogue, versies={slug: version.nummer for slug, version in current(project, past).items()}), past
 
 
 def read_collections(project: Path) -> tuple[Verzameling, ...]:

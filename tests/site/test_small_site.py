@@ -103,7 +103,7 @@ def test_themes_assets_that_no_page_loads_are_not_shipped(small_site: Path) -> N
     """Material's scripts, stylesheets and icons stay out of the site."""
     names = sorted(path.name.partition(".")[0] for path in (small_site / "assets").iterdir())
 
-    assert names == ["icoon", "icoon-192", "icoon-512", "letters", "onderdelen", "panorama", "site", "stijl", "woordmerk"]
+    assert names == ["icoon", "icoon-192", "icoon-512", "letters", "onderdelen", "panorama", "site", "stijl", "versie", "woordmerk"]
 
 
 def test_wrong_content_leaves_the_previous_site(small_project: Path, capsys: pytest.CaptureFixture[str]) -> None:
