@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from macros.canonical import order
 from macros.model.entry import KINDS
-from macros.model.scalars import Datum, JaNee, Mailadres, Regel, Tekst, Verwijzing, VolledigeDatum, Waarde, Webadres
+from macros.model.scalars import Datum, JaNee, Mailadres, Regel, Slug, Tekst, Verwijzing, VolledigeDatum, Waarde, Webadres
 from macros.model.vocabulary import Lijst
 
 _TEXT = """
@@ -119,6 +119,8 @@ class _Writer:
         }  # fmt: skip
         if hint in simple:
             return simple[hint]
+        if hint == Slug:
+            return f"eerder-{self.luck.randrange(10**9)}"
         if hint == Tekst:
             return "\n\n".join(self._paragraph(sources) for _ in range(self.luck.randint(1, 3)))
         if name == "naam":
