@@ -12,18 +12,11 @@ import { beschrijf, doel, velden } from "./formulier-velden.js";
 export const bezocht = new Set();
 
 /** The problems as messages with their field. @param {Map<string, Probleem[]>} perVeld @returns {Melding[]} */
-export const meldingen = (perVeld) => [...perVeld].flatMap(([place, problemen]) => problemen.flatMap((problem) => {
-  if (!problem.bericht.startsWith("Hierna ontbreken")) return melding(place, problem, place !== problem.sleutel);
-  // a file that breaks off tells all that comes after in one go; here each field tells it
-  const names = [...problem.bericht.matchAll(/'([^']+)'/g)].map(([, field]) => field);
-  return names.map((field) => melding(field, { ...problem, bericht: `Het verplichte veld '${field}' ontbreekt.` }, true));
-}));
-
-/** @param {string} place @param {Probleem} problem @param {boolean} missing @returns {Melding} */
-function melding(place, { bericht, remedie, niveau }, missing) {
+export const meldingen = (perVeld) => [...perVeld].flatMap(([place, problemen]) => problemen.map(({ bericht, remedie, niveau }) => {
   const veld = vind(place);
-  return { veld, tekst: `${bericht} ${missing ? "Vul het nog in." : remedie}`.trim(), niveau, stap: stapVan(veld) };
-}
+  // the remedy for what is missing speaks of a line in a file
+  return { veld, tekst: `${bericht} ${remedie.startsWith("Voeg '") ? "Vul het nog in." : remedie}`.trim(), niveau, stap: stapVan(veld) };
+}));
 
 /** The field at a place in the file, or the nearest around it. @param {string} place */
 function vind(place) {
