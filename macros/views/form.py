@@ -10,7 +10,7 @@ import typing
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from annotated_types import MaxLen
 from pydantic import BaseModel
@@ -92,7 +92,9 @@ def _fields(catalogue: Catalogue, kinds: dict[str, Any]) -> Iterator[Veld]:
 
 
 def _kind(kinds: dict[str, Any]) -> Veld:
-    choices = tuple((kind, words.KEUZEN.get(kind, kind.capitalize()), model.model_fields["type"].description or "") for kind, model in kinds.items())
+    choices = tuple(
+        (kind, words.KEUZEN.get(kind, kind.capitalize()), model.model_fields["type"].description or "") for kind, model in kinds.items()
+    )
     return Veld("type", "keuze", words.LABELS["type"], "Wat voeg je toe?", verplicht=True, keuzen=choices)
 
 
@@ -114,7 +116,9 @@ def _field(catalogue: Catalogue, model: type[BaseModel], path: tuple[str, ...], 
         aantal=_limit(info, None) if step.many else 0,
         lijst=lijst,
         lang=lijst not in ("", "bron") and (known is None or len(known) > _LONG),
-        keuzen=tuple((key, words.KEUZEN.get(key, key), "") for key in typing.get_args(info.annotation)) if soort == "keuze" and not lijst else (),
+        keuzen=tuple((key, words.KEUZEN.get(key, key), "") for key in typing.get_args(info.annotation))
+        if soort == "keuze" and not lijst
+        else (),
         velden=tuple(_field(catalogue, step.model, (*path, part)) for part in step.model.model_fields) if step.model else (),
         een=words.EEN.get(name, "regel") if step.many else "",
         als=als,

@@ -21,6 +21,7 @@ const verlaten = new Set();
 let nu = "wat";
 let timer = 0;
 let frame = 0;
+let bronnenAnders = false;
 let toonSlot = () => {};
 
 /** Everything that follows from the value: messages, counts, summary, file. */
@@ -45,7 +46,13 @@ function volg() {
   clearTimeout(timer);
   timer = setTimeout(toets, 350);
   cancelAnimationFrame(frame);
-  frame = requestAnimationFrame(() => { toonProef(op.proef, staat.schoon()); toonBewaard(); });
+  frame = requestAnimationFrame(() => {
+    if (bronnenAnders) toonBronnen();
+    bronnenAnders = false;
+    pasAan();
+    if (op.proefvak.checkVisibility()) toonProef(op.proef, staat.schoon());
+    toonBewaard();
+  });
 }
 
 /** @param {HTMLElement} vak */
@@ -197,8 +204,7 @@ function luister() {
   addEventListener("pw-wijzig", (event) => {
     const pad = /** @type {CustomEvent} */ (event).detail;
     benoem(pad);
-    if (pad[0] === "bronnen") toonBronnen();
-    pasAan();
+    bronnenAnders ||= pad[0] === "bronnen";
     volg();
   });
   op.formulier.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());

@@ -52,14 +52,23 @@ def test_a_new_field_appears_by_itself(small: Catalogue) -> None:
     made = stappen(small, {"praktijk": Nieuw, "werkwijze": Werkwijze})
     needed = [step for step in made if step.verplicht]
 
-    assert [(field.naam, field.label, field.voorbeeld, field.als) for field in needed[-1].velden][-1] == ("motto", "Motto", "Samen sterker", "type=praktijk")
+    assert [(field.naam, field.label, field.voorbeeld, field.als) for field in needed[-1].velden][-1] == (
+        "motto",
+        "Motto",
+        "Samen sterker",
+        "type=praktijk",
+    )
     assert made[-1].velden[-1].naam == "kleur"
 
 
 def test_every_field_is_explained_and_shown(steps: tuple[Stap, ...]) -> None:
     """Help with each; a good example with whatever is typed."""
     fields = [(name, field) for step in steps for name, field in every(step.velden)]
-    typed = [(name, field) for name, field in fields if field.soort not in ("groep", "groepen", "keuze", "keuzes", "rol", "bron", "vink", "janee")]
+    typed = [
+        (name, field)
+        for name, field in fields
+        if field.soort not in ("groep", "groepen", "keuze", "keuzes", "rol", "bron", "vink", "janee")
+    ]
 
     assert [name for name, field in fields if not field.uitleg] == []
     assert [name for name, field in typed if not field.voorbeeld and not field.zo] == []
@@ -74,9 +83,24 @@ def test_what_is_required_takes_twenty_minutes(steps: tuple[Stap, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "soort"),
-    [("titel", "regel"), ("themas", "keuzes"), ("fase", "keuze"), ("landelijk", "vink"), ("bronnen.soort", "rol"), ("kosten.bron", "bron")]
-    + [("aanleiding", "tekst"), ("randvoorwaarden", "teksten"), ("zoekwoorden", "regels"), ("start", "datum"), ("akkoord.datum", "dag")]
-    + [("inzet.fte", "getal"), ("financiering.structureel", "janee"), ("contact.email", "mail"), ("materialen.url", "url"), ("herkomst", "keuze")],
+    [
+        ("titel", "regel"),
+        ("themas", "keuzes"),
+        ("fase", "keuze"),
+        ("landelijk", "vink"),
+        ("bronnen.soort", "rol"),
+        ("kosten.bron", "bron"),
+        ("aanleiding", "tekst"),
+        ("randvoorwaarden", "teksten"),
+        ("zoekwoorden", "regels"),
+        ("start", "datum"),
+        ("akkoord.datum", "dag"),
+        ("inzet.fte", "getal"),
+        ("financiering.structureel", "janee"),
+        ("contact.email", "mail"),
+        ("materialen.url", "url"),
+        ("herkomst", "keuze"),
+    ],
 )
 def test_what_a_field_holds_decides_how_it_is_asked(steps: tuple[Stap, ...], name: str, soort: str) -> None:
     """From the annotations of the model alone."""
@@ -97,8 +121,16 @@ def test_text_of_the_catalogue_is_escaped(small: Catalogue, renderer: Renderer) 
 @pytest.mark.parametrize(
     ("repo", "path", "expected"),
     [
-        ("https://github.com/a/b/", "edit/main/docs/", Forge("https://github.com/a/b/new/main/voorbeelden", "https://github.com/a/b/edit/main/voorbeelden/", True)),
-        ("https://gitlab.com/a/b", "-/edit/main/docs/", Forge("https://gitlab.com/a/b/-/new/main/voorbeelden", "https://gitlab.com/a/b/-/edit/main/voorbeelden/")),
+        (
+            "https://github.com/a/b/",
+            "edit/main/docs/",
+            Forge("https://github.com/a/b/new/main/voorbeelden", "https://github.com/a/b/edit/main/voorbeelden/", True),
+        ),
+        (
+            "https://gitlab.com/a/b",
+            "-/edit/main/docs/",
+            Forge("https://gitlab.com/a/b/-/new/main/voorbeelden", "https://gitlab.com/a/b/-/edit/main/voorbeelden/"),
+        ),
         ("https://git.example.org/a/b", "src/main/docs/", Forge("", "https://git.example.org/a/b/src/main/voorbeelden/")),
         ("", "edit/main/docs/", Forge()),
         ("https://github.com/a/b", None, Forge()),
@@ -110,7 +142,9 @@ def test_where_a_file_is_made(repo: str, path: str | None, expected: Forge) -> N
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_empty_file_waits_only_for_its_required_fields(small_files: dict[str, bytes], small_with: Callable[..., Checked], kind: str) -> None:
+def test_the_empty_file_waits_only_for_its_required_fields(
+    small_files: dict[str, bytes], small_with: Callable[..., Checked], kind: str
+) -> None:
     """It is read without a fault, and the check names what is still empty and nothing else."""
     files = dict(site_files(small_with({}).catalogue, ""))  # type: ignore[arg-type]
     found = small_with({"voorbeelden/leeg.yml": files[f"meedoen/formulier/{kind}.yml"]}).problems
