@@ -35,7 +35,7 @@ def versies(slug: str) -> str:
 
 def aanvullen(slug: str, veld: str) -> str:
     """Where a reader can fill in what a field of an entry does not say yet."""
-    return f"meedoen/?voorbeeld={slug}&veld={veld}#aanvullen"
+    return f"meedoen/formulier/?voorbeeld={slug}&veld={veld}"
 
 
 def deelbeeld(address: str) -> str:
@@ -52,6 +52,11 @@ def verzameling(slug: str) -> str:
 def gegevens(slug: str) -> str:
     """The whole entry as data."""
     return f"voorbeelden/{slug}/voorbeeld.json"
+
+
+def bron(slug: str) -> str:
+    """The file of an entry as it was written, which the form opens to amend it."""
+    return f"voorbeelden/{slug}/voorbeeld.yml"
 
 
 def vergelijking(slug: str) -> str:

@@ -18,12 +18,14 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.collections import Verzameling
 from macros.dates import in_words
+from macros.forge import forge
 from macros.glossary import Woordlinks
 from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
 from macros.views.catalogue import catalogusvoorpagina
 from macros.views.entry import voorbeeldpagina
+from macros.views.form import stappen
 from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
     FACET_NAMES,
@@ -53,6 +55,7 @@ class Macros:
         edit_address: Callable[[], str] = lambda: "",
         collections: Sequence[Verzameling] = (),
         stijl: str = "",
+        form: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
         """The catalogue to show, the components to show it with, and what a page or the site adds: see `define_macros`."""
         self._catalogue = catalogue
@@ -62,6 +65,7 @@ class Macros:
         self._edit_address = edit_address
         self._collections = collections
         self._stijl = stijl
+        self._form = form
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
@@ -106,6 +110,10 @@ class Macros:
     def landkaart_klein(self) -> Markup:
         """Een kleine kaart die naar de pagina met de kaart leidt."""
         return self._render("landkaartklein", kaart=landkaart(self._catalogue, klein=True))
+
+    def formulierpagina(self) -> Markup:
+        """Het formulier om een voorbeeld in te sturen of aan te vullen (gemaakte pagina's)."""
+        return self._render("formulier", stappen=stappen(self._catalogue), **self._form())
 
     def organisatielijst(self) -> Markup:
         """Alle organisaties op alfabet (gemaakte pagina's)."""
@@ -291,6 +299,11 @@ def define_macros(env: Any) -> None:
         lambda: env.page.edit_url or "",
         plugin.collections,
         plugin.tokens,
+        lambda: {
+            "forge": forge(env.conf.repo_url, env.conf.edit_uri),
+            "redactie": env.conf.extra.get("redactie") or "",
+            "stijl": env.conf.extra["stijl"],
+        },
     )
     for name in macro_names():
         env.macro(getattr(macros, name), name)

@@ -33,6 +33,8 @@ class Item:
 
     slug: str
     data: Voorbeeld
+    tekst: str = ""
+    """The file itself."""
 
     @property
     def volledigheid(self) -> Volledigheid:

@@ -130,7 +130,7 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
     entry, problems = validate(model, document)
     reading.problems += [problem for problem in problems if problem.key != "type" and "'type'" not in problem.message]
     if entry:
-        reading.items.append(Item(slug, entry))
+        reading.items.append(Item(slug, entry, document.text))
 
 
 def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:

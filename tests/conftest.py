@@ -114,6 +114,7 @@ PAGE_TYPES = {
     "map": "kaart/",
     "glossary": "begrippen/",
     "taking part": "meedoen/",
+    "form": "meedoen/formulier/",
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
     "about": "over/",

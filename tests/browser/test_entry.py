@@ -286,8 +286,9 @@ def test_what_is_unknown_leads_to_where_it_can_be_filled_in(entry: Page) -> None
     """With the entry and the field in the address."""
     entry.get_by_role("link", name="wat het kost").click()
 
-    expect(entry).to_have_url(re.compile(r"meedoen/\?voorbeeld=leefgoed-veghel&veld=kosten#aanvullen$"))
-    expect(entry.get_by_role("heading", name="Een voorbeeld aanvullen")).to_be_in_viewport()
+    expect(entry).to_have_url(re.compile(r"meedoen/formulier/\?voorbeeld=leefgoed-veghel&veld=kosten#stap-geld$"))
+    expect(entry.get_by_role("heading", level=1)).to_have_text(re.compile("^Vul aan: LeefGoed Veghel"))
+    expect(entry.get_by_role("combobox", name="Kosten per jaar")).to_be_focused()
 
 
 def test_numbers_touch_the_word_before_them(entry: Page) -> None:
