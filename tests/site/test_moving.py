@@ -63,7 +63,10 @@ def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.Capt
     moved = page(published, OLD)
     assert moved.cssselect("meta[http-equiv=refresh]")[0].get("content") == "0; url=../../voorbeelden/leefgoed-de-leest/"
     assert moved.cssselect("link[rel=canonical]")[0].get("href").endswith("/voorbeelden/leefgoed-de-leest/")
-    assert (published / "site" / "_redirects").read_text() == "/voorbeelden/leefgoed/ /voorbeelden/leefgoed-de-leest/ 301\n"
+    assert (published / "site" / "_redirects").read_text().splitlines() == [
+        "/voorbeelden/leefgoed/ /voorbeelden/leefgoed-de-leest/ 301",
+        "/voorbeelden/recept-voor-welzijn/ /voorbeelden/welzijn-op-recept/ 301",
+    ]
     versions = page(published, "voorbeelden/leefgoed-de-leest/versies/")
     assert [link.get("href") for link in versions.cssselect("ol a")] == [
         "../../../voorbeelden/leefgoed-de-leest/versie/2026-12-02/",
