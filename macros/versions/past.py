@@ -7,6 +7,7 @@ import functools
 import hashlib
 import json
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -91,16 +92,25 @@ def write_versions(project: Path, site: Path, past: Verleden, renderer: Renderer
     cache.mkdir(parents=True, exist_ok=True)
     files = {slug: _current(project, slug) for slug in past.versies}
     names = {slug: _name(project, slug, known, files[slug], f"{site_url} {past.geleegd.get(slug)}") for slug, known in past.versies.items()}
-    missing = {slug: known for slug, known in past.versies.items() if not (cache / names[slug]).is_file()}
-    for reeks in (replace(found, steen=past.geleegd.get(found.slug)) for found in read_series(project, missing, files)):
-        pages = {path: _as_text(content) for path, content in pages_of(reeks, renderer, site_url)}
-        fresh = cache / f"{names[reeks.slug]}.nieuw"
-        fresh.write_text(json.dumps(pages), encoding=_TEXT, newline="")
-        fresh.replace(cache / names[reeks.slug])
-    for slug in past.versies:
-        _write(site, json.loads((cache / names[slug]).read_text(encoding=_TEXT)))
+    missing = {}
+    for slug, known in past.versies.items():
+        try:
+            kept = (cache / names[slug]).read_text(encoding=_TEXT)
+        except FileNotFoundError:
+            # never made, or cleared away by another build at the same time
+            missing[slug] = known
+            continue
+        _write(site, json.loads(kept))
+    with tempfile.TemporaryDirectory(prefix="versies-", dir=cache.parent) as drying:
+        for reeks in (replace(found, steen=past.geleegd.get(found.slug)) for found in read_series(project, missing, files)):
+            pages = {path: _as_text(content) for path, content in pages_of(reeks, renderer, site_url)}
+            _write(site, pages)
+            fresh = Path(drying, names[reeks.slug])
+            fresh.write_text(json.dumps(pages), encoding=_TEXT, newline="")
+            fresh.replace(cache / names[reeks.slug])
+    wanted = set(names.values())
     for old in cache.iterdir():
-        if old.name not in names.values():
+        if old.name not in wanted:
             old.unlink(missing_ok=True)
     return sum(len(known) for known in missing.values())
 
