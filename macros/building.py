@@ -15,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
+from macros.addressbook import pages_in, read_moved, read_published, write_stand_ins
 from macros.catalogue import Catalogue
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
@@ -26,12 +28,13 @@ from macros.finding.handwritten import handwritten
 from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
+from macros.permanence import permanence
 from macros.problem import count, to_text
 from macros.project import check_project, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
 from macros.render import Renderer
-from macros.versions.past import Verleden, write_versions
+from macros.versions.past import write_versions
 
 Say = Callable[[str], None]
 
@@ -123,8 +126,7 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project, checked.catalogue)
-    _, past = with_past(checked.catalogue, project)
-    _make_versions(project, folder, past, say)
+    _make_lasting(project, folder, checked.catalogue, say)
     say("De links worden gecontroleerd …")
     if broken := check_site(read_site(folder), site_url(folder)):
         lines = "\n".join(str(link) for link in broken[:50])
@@ -132,17 +134,23 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
 
 
-def _make_versions(project: Path, folder: Path, past: Verleden, say: Say) -> None:
+def _make_lasting(project: Path, folder: Path, catalogue: Catalogue, say: Say) -> None:
+    """What keeps every address that was ever published alive: versions, redirects, and pages of what was removed."""
+    _, past = with_past(catalogue, project)
+    if past.gemis and os.environ.get("PRAKTIJKWIJZER_ALLE_VERSIES"):
+        raise BuildError(f"{past.gemis} Zonder geschiedenis verdwijnen eerdere versies van de site.")
     if past.gemis:
-        if os.environ.get("PRAKTIJKWIJZER_ALLE_VERSIES"):
-            raise BuildError(f"{past.gemis} Zonder geschiedenis verdwijnen eerdere versies van de site.")
         say(f"Let op: eerdere versies ontbreken op deze site. {past.gemis}")
-        return
     renderer = Renderer(FileSystemLoader(project / "overrides" / "components"))
+    found = permanence(catalogue, pages_in(folder), read_published(project), past.slugs, read_moved(project))
+    if found.fouten:
+        raise BuildError("\n".join(found.fouten))
+    emptied = {address.split("/")[1]: stone for address, stone in found.stenen.items() if stone.leeg}
     try:
-        write_versions(project, folder, past, renderer, site_url(folder))
+        write_versions(project, folder, replace(past, geleegd=emptied), renderer, site_url(folder))
     except HistoryError as error:
         raise BuildError(str(error)) from error
+    write_stand_ins(folder, found, renderer, site_url(folder))
 
 
 def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:

@@ -16,7 +16,7 @@ from macros.dates import is_stale
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.scalars import ONBEKEND
-from macros.model.vocabulary import Gemeente, Lijst
+from macros.model.vocabulary import Gemeente, Lijst, Verwijderd
 from macros.naming import slugify, sort_key
 from macros.related import Kenmerken, Verwanten
 
@@ -91,6 +91,11 @@ class Catalogue:
     def vorige_adressen(self) -> Mapping[str, str]:
         """Former slugs → the slug of today."""
         return {former: item.slug for item in self.items for former in item.data.vorige_adressen}
+
+    @property
+    def verwijderd(self) -> Mapping[str, Verwijderd]:
+        """The entries that are gone, by the slug that they had."""
+        return {slug: term for slug, term in self.lijsten["verwijderd"].items() if isinstance(term, Verwijderd)}
 
     @cached_property
     def kennis_by_slug(self) -> Mapping[str, KennisItem]:

@@ -13,7 +13,7 @@ from macros.model.entry import KINDS, Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.messages import nearest, suggest, validate
 from macros.model.scalars import shorten
-from macros.model.vocabulary import LISTS, Begrip, Lijst
+from macros.model.vocabulary import LISTS, MAY_BE_ABSENT, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
 from macros.reading import decode, parse_bytes, parse_text
@@ -66,6 +66,8 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
             _read_knowledge(path, files[path], reading)
     for naam in LISTS.keys() - reading.lijsten.keys():
         reading.lijsten[naam] = Lijst(naam, {})
+        if naam in MAY_BE_ABSENT:
+            continue
         reading.problems.append(
             Problem(f"voorbeelden/_lijsten/{naam}.yml", 1, 1, "", f"De lijst '{naam}' ontbreekt.", "Zet het bestand terug.")
         )

@@ -53,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return _report(_checked(options), options)
+    from macros.project import with_vanished
+
+    return _report(with_vanished(_checked(options), options.project), options)
 
 
 def _checked(options: argparse.Namespace) -> Checked:
@@ -191,6 +193,44 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _rename(options: argparse.Namespace) -> int:
+    from macros.moving import MovingError, rename
+
+    try:
+        changed = rename(options.project, options.oud, options.nieuw)
+    except MovingError as error:
+        _fail(str(error))
+    return _moved(changed, f"'{options.oud}' heet nu '{options.nieuw}'; het oude adres leidt erheen.")
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from macros.moving import Afscheid, MovingError, remove
+    from macros.project import today
+
+    try:
+        changed = remove(options.project, options.slug, Afscheid(today(), options.reden, options.opvolger, options.leeg))
+    except MovingError as error:
+        _fail(str(error))
+    return _moved(changed, f"'{options.slug}' is weg; op het adres staat waarom.")
+
+
+def _moved(changed: Sequence[str], said: str) -> int:
+    print(f"{said} Veranderd:")
+    print("".join(f"  {name}\n" for name in changed) + "Kijk het na met: praktijkwijzer check.")
+    return 0
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    from macros.addressbook import PUBLISHED, add_published
+
+    site = options.project / "site"
+    if not site.is_dir():
+        _fail("Maak eerst de site: praktijkwijzer build.")
+    fresh = add_published(options.project, site)
+    print(f"{count(len(fresh), 'adres', 'adressen')} toegevoegd aan {PUBLISHED.as_posix()}.")
+    return 0
+
+
 def _verify(options: argparse.Namespace) -> int:
     from jinja2 import FileSystemLoader
 
@@ -292,6 +332,21 @@ def _parser() -> argparse.ArgumentParser:
     comparing = commands.add_parser("diff", help="vertel in Markdown wat er voor lezers verandert sinds een eerdere stand")
     comparing.add_argument("basis", help="de stand om mee te vergelijken: een tak, label of commit, zoals origin/main")
     comparing.set_defaults(run=_diff)
+
+    renaming = commands.add_parser("hernoem", help="geef een voorbeeld een andere bestandsnaam; het oude adres blijft werken")
+    renaming.add_argument("oud", help="de bestandsnaam van nu, zonder .yml")
+    renaming.add_argument("nieuw", help="de nieuwe bestandsnaam, zonder .yml")
+    renaming.set_defaults(run=_rename)
+
+    removing = commands.add_parser("verwijder", help="haal een voorbeeld weg; op het adres blijft staan waarom")
+    removing.add_argument("slug", metavar="voorbeeld", help="de bestandsnaam, zonder .yml")
+    removing.add_argument("--reden", required=True, help="waarom, in een zin voor lezers")
+    removing.add_argument("--opvolger", default="", metavar="VOORBEELD", help="het voorbeeld dat ervoor in de plaats komt")
+    removing.add_argument("--leeg", action="store_true", help="op verzoek: maak ook alle eerdere versies leeg")
+    removing.set_defaults(run=_remove)
+
+    listing = commands.add_parser("adressen", help="leg vast welke adressen gepubliceerd zijn, na het maken van de site")
+    listing.set_defaults(run=_addresses)
 
     verifying = commands.add_parser("verify", help="ga na of een versie van een voorbeeld is wat er gepubliceerd is")
     verifying.add_argument("wat", metavar="adres-of-bestand", help="het adres van een versie, een bewaarde pagina of een voorbeeld.yml")

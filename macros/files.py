@@ -10,6 +10,7 @@ from macros.problem import Problem
 from macros.reading import MAX_BYTES
 from macros.reasons import why
 
+_NO_ENTRIES = {"_lijsten", "_schema", "_links", "_adressen"}
 _PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
@@ -48,9 +49,7 @@ def _candidates(project: Path) -> Iterator[Path]:
     entries = project / "voorbeelden"
     for folder in (entries, entries / "_lijsten"):
         if folder.is_dir():
-            yield from sorted(
-                path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema", "_links") and not path.name.startswith(".")
-            )
+            yield from sorted(path for path in folder.iterdir() if path.name not in _NO_ENTRIES and not path.name.startswith("."))
     knowledge = project / "docs" / "kennis"
     if knowledge.is_dir():
         # MkDocs makes a page of every one of these, also in a folder, and evaluates its macros

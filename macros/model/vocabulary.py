@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.parts import Onderdeel, veld
-from macros.model.scalars import Datum, Regel, Slug, Tekst, Verwijzing, Webadres
+from macros.model.scalars import Datum, JaNee, Regel, Slug, Tekst, Verwijzing, VolledigeDatum, Webadres
 
 
 class Begrip(Onderdeel):
@@ -73,6 +73,13 @@ class OrganisatieNaam(Begrip):
     website: Webadres | None = veld("De website.", default=None)
 
 
+class Verwijderd(Begrip):
+    """An entry that was published and is gone; its id is the slug that it had. `uitleg` says why."""
+
+    datum: VolledigeDatum = veld("Op welke dag het weggehaald is.", "2027-01-04")
+    leeg: JaNee = veld("Vul 'ja' in als ook alle eerdere versies leeg moeten zijn, op verzoek.", "ja", default=False)
+
+
 LISTS: dict[str, type[Begrip]] = {
     "themas": Begrip,
     "doelgroepen": Begrip,
@@ -96,8 +103,12 @@ LISTS: dict[str, type[Begrip]] = {
     "begrippen": Glossariumterm,
     "organisaties": OrganisatieNaam,
     "zoekwoorden": Begrip,
+    "verwijderd": Verwijderd,
 }
 """Every list that may stand in `voorbeelden/_lijsten/`, and the model of its terms."""
+
+MAY_BE_ABSENT = frozenset({"verwijderd"})
+"""The lists that a catalogue can do without."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.comparing import Verschil, compare
 from macros.dates import in_words
+from macros.permanence import Steen
 from macros.reading import parse_bytes
 from macros.render import Renderer
 from macros.versions.frozen import Labels, name_of, read_old
@@ -46,10 +47,18 @@ class Reeks:
     labels: Callable[[Versie], Labels]
     nu: bytes | None
     """The file as it is on this site; None when the entry is gone."""
+    steen: Steen | None = None
+    """What is left when the entry was removed and all of it emptied: nothing of the files is shown then."""
 
 
 def pages_of(reeks: Reeks, renderer: Renderer, site_url: str) -> Iterator[tuple[str, str | bytes]]:
     """Path under the site and content of everything that belongs to the versions of one entry."""
+    if reeks.steen:
+        for version in reeks.versies:
+            address = addresses.versie(version.slug, version.nummer)
+            basis = addresses.to_root(address)
+            yield f"{address}index.html", renderer.render("verwijderd", basis=basis, steen=reeks.steen, versies=False)
+        return
     lines = tuple(_lines(reeks))
     title = _title(reeks.nu or reeks.files[reeks.versies[-1].blob]) or reeks.slug
     about = {

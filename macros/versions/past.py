@@ -7,11 +7,13 @@ import functools
 import hashlib
 import json
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import addresses, history
+from macros.permanence import Steen
 from macros.reading import parse_bytes
 from macros.render import Renderer
 from macros.versions.frozen import Labels, labels_of
@@ -29,13 +31,21 @@ class Verleden:
     """Everything that was ever published, by what is now the slug."""
 
     versies: Mapping[str, tuple[Versie, ...]] = field(default_factory=dict)
+    geleegd: Mapping[str, Steen] = field(default_factory=dict)
+    """What is left of entries that were removed with all their versions, by slug."""
     gemis: str = ""
     """Why the history can't be read, and what to do; empty when it can."""
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Every slug under which an entry was ever published."""
+        return frozenset(version.slug for known in self.versies.values() for version in known)
 
 
 def published_since(project: Path) -> datetime.datetime | None:
     """The moment from which changes count as published; None while everything is a draft. Raises HistoryError for nonsense."""
-    found = _SINCE.search((project / "mkdocs.yml").read_text(encoding=_TEXT))
+    settings = project / "mkdocs.yml"
+    found = _SINCE.search(settings.read_text(encoding=_TEXT)) if settings.is_file() else None
     if not found or not found[1]:
         return None
     try:
@@ -75,22 +85,32 @@ def write_versions(project: Path, site: Path, past: Verleden, renderer: Renderer
     """Put the pages of all versions in a site; gives how many versions were made anew.
 
     What an entry's versions look like is kept in `.cache/versies`, under a name that follows from all that they are
-    made of. Only what is not kept is read from git. The cache can be thrown away.
+    made of. Only what is not kept is read from git. The cache can be thrown away. Of an emptied entry nothing
+    is shown any more.
     """
     cache = project / _CACHE
     cache.mkdir(parents=True, exist_ok=True)
     files = {slug: _current(project, slug) for slug in past.versies}
-    names = {slug: _name(project, slug, known, files[slug], site_url) for slug, known in past.versies.items()}
-    missing = {slug: known for slug, known in past.versies.items() if not (cache / names[slug]).is_file()}
-    for reeks in read_series(project, missing, files):
-        pages = {path: _as_text(content) for path, content in pages_of(reeks, renderer, site_url)}
-        fresh = cache / f"{names[reeks.slug]}.nieuw"
-        fresh.write_text(json.dumps(pages), encoding=_TEXT, newline="")
-        fresh.replace(cache / names[reeks.slug])
-    for slug in past.versies:
-        _write(site, json.loads((cache / names[slug]).read_text(encoding=_TEXT)))
+    names = {slug: _name(project, slug, known, files[slug], f"{site_url} {past.geleegd.get(slug)}") for slug, known in past.versies.items()}
+    missing = {}
+    for slug, known in past.versies.items():
+        try:
+            kept = (cache / names[slug]).read_text(encoding=_TEXT)
+        except FileNotFoundError:
+            # never made, or cleared away by another build at the same time
+            missing[slug] = known
+            continue
+        _write(site, json.loads(kept))
+    with tempfile.TemporaryDirectory(prefix="versies-", dir=cache.parent) as drying:
+        for reeks in (replace(found, steen=past.geleegd.get(found.slug)) for found in read_series(project, missing, files)):
+            pages = {path: _as_text(content) for path, content in pages_of(reeks, renderer, site_url)}
+            _write(site, pages)
+            fresh = Path(drying, names[reeks.slug])
+            fresh.write_text(json.dumps(pages), encoding=_TEXT, newline="")
+            fresh.replace(cache / names[reeks.slug])
+    wanted = set(names.values())
     for old in cache.iterdir():
-        if old.name not in names.values():
+        if old.name not in wanted:
             old.unlink(missing_ok=True)
     return sum(len(known) for known in missing.values())
 
@@ -138,8 +158,9 @@ def _name(project: Path, slug: str, known: tuple[Versie, ...], now: bytes | None
 def _fingerprint(project: Path) -> str:
     """The code and components that make the pages."""
     here = Path(__file__).parent
-    sources = [*here.glob("*.py"), *(here.parent / name for name in ("prose.py", "comparing.py", "addresses.py", "yaml_values.py"))]
-    parts = [*sources, *(project / "overrides" / "components").glob("versie*.html")]
+    beside = ("prose.py", "comparing.py", "addresses.py", "yaml_values.py", "permanence.py")
+    sources = [*here.glob("*.py"), *(here.parent / name for name in beside)]
+    parts = [*sources, *(project / "overrides" / "components").glob("ver*.html")]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(parts))).hexdigest()
 
 

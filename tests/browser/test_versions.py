@@ -49,7 +49,7 @@ def test_from_today_to_then_and_back(page: Page, published: Site) -> None:
     expect(page.locator(".pw-citaat")).to_contain_text("(2027, 3 februari).")
     expect(page.locator(".pw-citaat")).to_contain_text(f"{published.address}voorbeelden/leefgoed/versie/2027-02-03/")
 
-    page.get_by_role("link", name="Alle versies van deze pagina").click()
+    page.get_by_role("link", name="Alle versies").click()
     expect(page.locator("main li").first).to_contain_text("3 februari 2027 (nu). Gewijzigd: wat volgens de bronnen helpt.")
     page.get_by_role("link", name="22 november 2026").click()
     expect(page.get_by_text("Dit is een eerdere versie.")).to_be_visible()

@@ -95,7 +95,8 @@ def test_every_entry_of_the_index_has_its_address(small_site: Path) -> None:
     addresses = json.loads((small_site / "zoek" / "adressen.json").read_text())
     entries = {path.parent.relative_to(small_site).as_posix() + "/" for path in small_site.glob("voorbeelden/[a-z]*/index.html")}
 
-    assert set(addresses.values()) == entries - {"voorbeelden/pagina/"}
+    # a former address only leads on
+    assert set(addresses.values()) == entries - {"voorbeelden/pagina/", "voorbeelden/recept-voor-welzijn/"}
     assert all((small_site / "pagefind" / "fragment" / f"{key}.pf_fragment").is_file() for key in addresses)
 
 

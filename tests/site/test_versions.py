@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -204,6 +205,22 @@ def test_an_unchanged_version_costs_nothing_and_the_cache_may_go(origin: Path, p
     assert first == second == fourth
     # some 250 versions: reading git and writing files, no making
     assert spent < 5
+
+
+def test_two_builds_at_once_do_no_harm(origin: Path, project: Path, tmp_path: Path) -> None:
+    """One clears away what the other keeps; both sites are whole."""
+    folder = clone(origin, tmp_path / "kopie", project)
+    renderer = Renderer(FileSystemLoader(folder / "overrides" / "components"))
+    past = read_past(folder, {}, TODAY)
+    sites = [(tmp_path / f"site-{number}", f"https://{number}.example/") for number in range(2)]
+    with ThreadPoolExecutor(2) as pool:
+        for _ in range(3):
+            done = [pool.submit(write_versions, folder, site, past, renderer, address) for site, address in sites]
+            assert all(one.result() >= 0 for one in done)
+
+    names = [sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()) for site, _ in sites]
+    assert names[0] == names[1]
+    assert len(names[0]) > 400
 
 
 def test_pages_are_small_whole_and_lead_somewhere(origin: Path, project: Path, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ EDGES = {
     "macros.links",
     "macros.history",
     "macros.versions.past",
+    "macros.addressbook",
+    "macros.moving",
     "macros.versions.verifying",
     "macros.composing",
     "macros.weblinks.archive",
