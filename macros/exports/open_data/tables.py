@@ -69,7 +69,14 @@ def _own_tables() -> Iterator[tuple[str, type[BaseModel]]]:
 
 UITLEG = {
     "voorbeelden": "Elk voorbeeld op één regel.",
-    **{name: Praktijk.model_fields[name].description or "" for name, _ in _own_tables()},
+    "organisaties": "Wie eraan meedoet, met de rol.",
+    "kerncijfers": "De getallen, elk met jaar en bron.",
+    "onderzoek": "Wat er onderzocht is en wat eruit kwam.",
+    "erkenningen": "Erkenningen door officiële databanken, in hun woorden.",
+    "financiering": "Wie betaalt, uit welke wet en tot wanneer.",
+    "materialen": "Handleidingen, formulieren en films.",
+    "bronnen": "Elke bron met titel, uitgever, datum en adres.",
+    "wijzigingen": "Wat er aan een beschrijving veranderde.",
     "trefwoorden": "Per voorbeeld elke term op een eigen regel: handig voor een draaitabel.",
     "relaties": "Waar een voorbeeld naar verwijst: een werkwijze, een groter geheel, verwante voorbeelden, kennis.",
     "lijsten": "Alle vaste lijsten met hun termen en uitleg.",
