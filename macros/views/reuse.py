@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.citing import work
+from macros.citing.styles import apa, leidraad
 from macros.dates import in_words
 from macros.views.cards import plaats_in_words
-from macros.views.citation import in_tekst
 
 VORMEN = ("voetnoot", "lopend", "literatuurlijst")
-"""A footnote, a clause within a sentence, a line in a list of references."""
+"""A footnote (Leidraad), a clause within a sentence, a line in a list of references (APA)."""
 
 
 def verwijzing(catalogue: Catalogue, item: Item, vorm: str, site: str) -> str:
     """The reference to an entry as plain text, for a site at this address."""
-    address, stand = site + addresses.voorbeeld(item.slug), in_words(item.data.peildatum)
+    cited = work.voorbeeld(catalogue, item, site)
     match vorm:
         case "voetnoot":
-            return f"Praktijkwijzer Sociaal Werk, ‘{item.data.titel}’, stand van {stand}, {address}."
+            return str(leidraad(cited))
         case "lopend":
-            return f"‘{item.data.titel}’, {plaats_in_words(catalogue, item)}, stand van {stand} ({address})"
+            return f"‘{cited.titel}’, {plaats_in_words(catalogue, item)}, stand van {in_words(item.data.peildatum)} ({cited.adres})"
         case _:
-            return in_tekst(item, site)
+            return str(apa(cited))

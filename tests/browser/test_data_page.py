@@ -17,7 +17,8 @@ def test_a_reference_is_copied(page: Page, site: Site) -> None:
     box.get_by_role("button", name="Kopieer").click()
 
     expect(box.get_by_role("status")).to_have_text("De verwijzing is gekopieerd.")
-    expected = f"Praktijkwijzer Sociaal Werk, ‘.*’, stand van .*, {re.escape(site.address)}voorbeelden/leefgoed-veghel/\\."
+    shown = re.escape(site.address.removeprefix("https://"))
+    expected = rf"‘LeefGoed Veghel: .*’, Praktijkwijzer Sociaal Werk \(online, bijgewerkt .*\), {shown}voorbeelden/leefgoed-veghel/.*"
     assert re.fullmatch(expected, page.evaluate("navigator.clipboard.readText()"))
 
 

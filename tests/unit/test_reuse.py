@@ -15,8 +15,8 @@ SITE = "https://gids.example/"
     [
         (
             "voetnoot",
-            "Praktijkwijzer Sociaal Werk, ‘Taalcafé in Groningen’, stand van 30 juni 2021, "
-            "https://gids.example/voorbeelden/taalcafe-groningen/.",
+            "‘Taalcafé in Groningen’, Praktijkwijzer Sociaal Werk (online, bijgewerkt 30 juni 2021), "
+            "gids.example/voorbeelden/taalcafe-groningen/.",
         ),
         ("lopend", "‘Taalcafé in Groningen’, Groningen, stand van 30 juni 2021 (https://gids.example/voorbeelden/taalcafe-groningen/)"),
         (
