@@ -44,7 +44,7 @@ function schrijf(path, title) {
   const part = look ? `#${look}` : "";
   const site = form.dataset.site;
   const quoted = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  const frame = `<iframe src="${site}insluiten/${path}.html${part}" title="${quoted}" width="100%" height="480" loading="lazy"`;
+  const frame = `<iframe src="${site}insluiten/${path}.html${part}" title="${quoted}" width="100%" height="540" style="border:0" loading="lazy"`;
   const safe = 'referrerpolicy="no-referrer" sandbox="allow-top-navigation-by-user-activation"></iframe>';
   code.textContent = `${frame} ${safe}\n<p>Uit de <a href="${site}${path}/">Praktijkwijzer Sociaal Werk</a>, CC BY 4.0</p>`;
   // a new frame: another fragment alone would not load the page anew
