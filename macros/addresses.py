@@ -73,6 +73,11 @@ def data(naam: str) -> str:
     return f"{DATA}{naam}"
 
 
+def ingesloten(lijst: str, key: str) -> str:
+    """The slim page of an entry (`voorbeelden`) or a term, for another site to show."""
+    return f"insluiten/{lijst}/{key}.html"
+
+
 def lijstterm(lijst: str, key: str) -> str:
     """What stands for a term of any list, with or without a page, in linked data; people find its explanation there."""
     return f"data/lijsten/#{lijst}.{key}"

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +19,9 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.collections import Verzameling
 from macros.dates import in_words
+from macros.exports.linked_data.vocabularies import datalijsten
+from macros.exports.open_data.attribution import naamsvermelding
+from macros.exports.open_data.formats import DOELEN, regels
 from macros.forge import forge
 from macros.glossary import Woordlinks
 from macros.model.messages import suggest
@@ -38,6 +42,7 @@ from macros.views.lists import (
 )
 from macros.views.overview import leemten, matrix, werklijsten
 from macros.views.places import landelijk, landkaart, streken
+from macros.views.reuse import VORMEN, verwijzing
 from macros.views.styleguide import colour_pairs, sizes
 
 _REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
@@ -56,6 +61,7 @@ class Macros:
         collections: Sequence[Verzameling] = (),
         stijl: str = "",
         form: Callable[[], Mapping[str, Any]] = dict,
+        published: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         """The catalogue to show, the components to show it with, and what a page or the site adds: see `define_macros`."""
         self._catalogue = catalogue
@@ -66,6 +72,7 @@ class Macros:
         self._collections = collections
         self._stijl = stijl
         self._form = form
+        self._published = published
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
@@ -180,6 +187,34 @@ class Macros:
         pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._site)
         # the source list isn't there to refer to
         return Markup(_REFERENCE.sub("", self._render(naam, pagina=pagina)))
+
+    def databestanden(self, doel: str) -> Markup:
+        """De bestanden met gegevens voor een doel, met hun grootte (de pagina over de gegevens)."""
+        return self._render("databestanden", regels=regels(self._catalogue, _known(doel, DOELEN, "als doel"), self._published))
+
+    def datalijsten(self) -> Markup:
+        """Alle termen van alle lijsten, elk op een eigen adres (de pagina met de lijsten)."""
+        return self._render("datalijsten", lijsten=datalijsten(self._catalogue))
+
+    def insluitkeuze(self, slug: str) -> Markup:
+        """Kiezen wat een andere site toont, met de code om te plakken (de pagina over insluiten)."""
+        catalogue = self._catalogue
+        item = catalogue.by_slug[_known(slug, catalogue.by_slug, "in voorbeelden/")]
+        groups = [
+            (lijst, FACET_NAMES[lijst][0], [(key, catalogue.lijsten[lijst].label(key)) for key in catalogue.used_terms(lijst)])
+            for lijst in addresses.FACETS
+        ]
+        return self._render("insluitkeuze", groepen=groups, voorbeeld=(slug, item.data.titel), site=self._site)
+
+    def naamsvermelding(self) -> Markup:
+        """De regel die iedereen erbij zet, om te kopiëren (de pagina's over hergebruik)."""
+        return self._render("kopieer", tekst=naamsvermelding(self._site), wat="De regel")
+
+    def verwijzing(self, slug: str, vorm: str = "literatuurlijst") -> Markup:
+        """Hoe je naar een voorbeeld verwijst, om te kopiëren (de pagina over citeren)."""
+        item = self._catalogue.by_slug[_known(slug, self._catalogue.by_slug, "in voorbeelden/")]
+        _known(vorm, dict.fromkeys(VORMEN), "als vorm")
+        return self._render("kopieer", tekst=verwijzing(self._catalogue, item, vorm, self._site), wat="De verwijzing")
 
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
@@ -304,6 +339,7 @@ def define_macros(env: Any) -> None:
             "redactie": env.conf.extra.get("redactie") or "",
             "stijl": env.conf.extra["stijl"],
         },
+        plugin.published,
     )
     for name in macro_names():
         env.macro(getattr(macros, name), name)

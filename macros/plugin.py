@@ -29,6 +29,7 @@ from macros.drawings.signs import sign
 from macros.exports import site_files
 from macros.exports.catalogue_files import catalogue_files
 from macros.exports.citations import citation_files
+from macros.exports.embeds import embed_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
@@ -97,6 +98,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         self.overrides = project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
+        self.published: dict[str, int] = {}
         self._noten: dict[str, Noten] = {}
         self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
         if not config.repo_url:
@@ -115,6 +117,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         )
         for path, content in generated:
             files.append(File.generated(config, path, content=content))
+            self.published[path] = len(content)
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
             # a list of all entries comes from a folder, which nobody can edit
@@ -122,6 +125,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             ReadyPage(pagina, file, config)
             files.append(file)
         self._add_assets(files, config)
+        for path, content in embed_files(self.catalogue, self.renderer, f"{config.extra['onderdelen']}/insluiten.css"):
+            files.append(File.generated(config, path, content=content))
         return files
 
     def _add_assets(self, files: Files, config: MkDocsConfig) -> None:

@@ -119,6 +119,12 @@ PAGE_TYPES = {
     "words": "meedoen/woordkeus/",
     "about": "over/",
     "design": "over/vormgeving/",
+    "citing": "citeren/",
+    "data": "data/",
+    "data lists": "data/lijsten/",
+    "embedding": "insluiten/",
+    "embedded entry": "insluiten/voorbeelden/leefgoed-veghel.html",
+    "embedded list": "insluiten/themas/eenzaamheid.html",
     "not found": "404.html",
 }
 """One address of every type of page."""
@@ -174,6 +180,7 @@ DOCS = {
     "verzamelingen/index.md": "# Verzamelingen\n",
     "meedoen/index.md": "# Meedoen\n\n## Een voorbeeld aanvullen {#aanvullen}\n",
     "over/index.md": "# Over\n",
+    "citeren.md": "# Citeren\n",
     "toegankelijkheid.md": "# Toegankelijkheid\n",
     "privacy.md": "# Privacy\n",
 }

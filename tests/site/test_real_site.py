@@ -16,12 +16,19 @@ import pytest
 from macros.links import check_site, read_site
 from tests.conftest import PAGE_TYPES, PROJECT, Site
 
+_FRAMED = re.compile(r"insluiten/[^/]+/[^/]+\.html")
+_WITH_FRAME = re.compile(r"((?:voorbeelden|themas|doelgroepen|werkvormen|wetten|provincies|gemeenten)/(?!pagina)[^/]+)/index\.html")
+
 
 @pytest.fixture(scope="session")
 def pages(site: Site) -> dict[str, lxml.html.HtmlElement]:
-    """Every page of the site, parsed: path → root element. Versions of entries are no pages of the catalogue (see test_versions)."""
+    """Every page of the site, parsed: path → root element.
+
+    Versions of entries are no pages of the catalogue (see test_versions), what others frame no pages to visit (see below).
+    """
     paths = sorted(path for path in site.folder.rglob("*.html") if not {"versie", "versies"} & set(path.parts))
-    return {path.relative_to(site.folder).as_posix(): lxml.html.fromstring(path.read_bytes()) for path in paths}
+    found = {path.relative_to(site.folder).as_posix(): path for path in paths}
+    return {name: lxml.html.fromstring(path.read_bytes()) for name, path in found.items() if not _FRAMED.match(name)}
 
 
 def test_every_link_resolves(site: Site) -> None:
@@ -199,3 +206,15 @@ def test_signposts_lead_somewhere(site: Site, pages: dict[str, lxml.html.HtmlEle
     assert links["type"] == f"https://schema.org/{described['@type']}"
     assert links["license"] == described["license"]["@id"]
     assert ("item" in links) == address.startswith("voorbeelden/")
+
+
+def test_pages_for_other_sites(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """What others frame: one for every entry and every term with a page, small, without script, and for no search engine."""
+    files = {path.relative_to(site.folder).as_posix(): path for path in (site.folder / "insluiten").glob("*/*.html")}
+    roots = {name: lxml.html.fromstring(path.read_bytes()) for name, path in files.items()}
+
+    assert files.keys() == {f"insluiten/{found[1]}.html" for name in pages if (found := _WITH_FRAME.fullmatch(name))}
+    assert {name for name, root in roots.items() if root.xpath("//script") or root.xpath("//@onclick")} == set()
+    assert {name for name, root in roots.items() if root.xpath("string(//meta[@name='robots']/@content)") != "noindex"} == set()
+    assert {name for name, root in roots.items() if len(root.xpath("//h1")) != 1 or not root.xpath("//footer//a[@rel='license']")} == set()
+    assert {name for name, path in files.items() if path.stat().st_size > 4_000} == set()

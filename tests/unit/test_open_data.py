@@ -27,8 +27,9 @@ from macros.exports.data_files import data_files
 from macros.exports.entry_data import entry_json
 from macros.exports.open_data.attribution import bijgewerkt
 from macros.exports.open_data.csv_files import to_csv
+from macros.exports.open_data.formats import size_in_words
 from macros.exports.open_data.spreadsheet import MOST, spreadsheet
-from macros.exports.open_data.tables import Kolom, Tabel, tabellen
+from macros.exports.open_data.tables import UITLEG, Kolom, Tabel, tabellen
 from macros.exports.open_data.whole import read_back
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.vocabulary import LISTS
@@ -307,6 +308,11 @@ def test_no_field_is_left_out(tables: dict[str, Tabel]) -> None:
     assert [kolom.naam for table in tables.values() for kolom in table.kolommen if not kolom.uitleg] == []
 
 
+def test_every_table_is_explained(tables: dict[str, Tabel]) -> None:
+    """In the order in which they are made."""
+    assert list(UITLEG) == list(tables)
+
+
 def test_tables_of_the_small_world(small: Catalogue) -> None:
     """Ids with their labels, numbers as numbers, relations with titles."""
     found = {table.naam: table for table in tabellen(small, SITE)}
@@ -366,3 +372,9 @@ def test_llms_txt(real: Catalogue) -> None:
     assert f"Zet erbij: {LINE}" in text
     assert text.count(f"({SITE}kennis/") == len(real.kennis)
     assert len(text.encode()) < 30_000
+
+
+@pytest.mark.parametrize(("size", "words"), [(3, "1 kB"), (48_060, "48 kB"), (999_400, "999 kB"), (1_849_000, "1,8 MB")])
+def test_sizes_in_words(size: int, words: str) -> None:
+    """As people read them."""
+    assert size_in_words(size) == words

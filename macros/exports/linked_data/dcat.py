@@ -31,7 +31,7 @@ _LIJSTEN = (
 
 def record(catalogue: Catalogue, site_url: str, made: Mapping[str, tuple[int, str]]) -> Iterator[Thing]:
     """The things of the record. `made` is name → bytes and SHA-256 of each file."""
-    agent, contact, page = Iri(f"{site_url}over/#wie-het-maakt"), Iri(f"{site_url}meedoen/#contact"), Iri(f"{site_url}data/")
+    agent, contact, page = Iri(f"{site_url}over/#wie-het-maakt"), Iri(f"{site_url}meedoen/#verbeteren-of-weghalen"), Iri(f"{site_url}data/")
     yield {"@id": agent, "@type": "foaf:Agent", "foaf:name": Nl(NAAM), "foaf:homepage": Iri(site_url)}
     contact_types = ["vcard:Kind", "vcard:Organization"]
     yield {"@id": contact, "@type": contact_types, "vcard:fn": Nl(NAAM), "vcard:hasURL": Iri(f"{site_url}meedoen/")}

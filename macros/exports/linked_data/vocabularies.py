@@ -7,23 +7,33 @@ Names of organisations and words for search are no concepts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros import addresses
 from macros.catalogue import Catalogue
 from macros.dates import in_words
 from macros.exports.linked_data.graph import Datum, Iri, Nl, Thing
 from macros.exports.open_data.attribution import LICENTIE_ADRES
-from macros.model.vocabulary import LISTS, Begrip, Gemeente, Lijst, Provincie
+from macros.model.vocabulary import Begrip, Gemeente, Lijst, Provincie
+from macros.problem import count
 
-SCHEMES = tuple(naam for naam in LISTS if naam not in ("organisaties", "zoekwoorden"))
+SCHEMES = {
+    "themas": "Thema's", "doelgroepen": "Doelgroepen", "werkvormen": "Werkvormen", "fasen": "Fasen", "wetten": "Wetten",
+    "financieringsbronnen": "Financieringsbronnen", "beleidskaders": "Beleidskaders", "onderbouwing": "Onderbouwing",
+    "erkenningen": "Erkenningen", "databanken": "Databanken", "positieve-gezondheid": "Positieve Gezondheid",
+    "provincies": "Provincies", "gemeenten": "Gemeenten", "kostenbanden": "Kosten per jaar", "netwerkvormen": "Netwerkvormen",
+    "rollen-inwoners": "Rollen van inwoners", "bronsoorten": "Soorten bronnen", "nuances": "Nuances bij getallen",
+    "kennissoorten": "Soorten kennis", "begrippen": "Begrippen",
+}  # fmt: skip
+"""The lists that are concept schemes, with their titles."""
 
 
 def concepts(catalogue: Catalogue, site_url: str) -> Iterator[Thing]:
     """Every scheme, each followed by its concepts."""
-    for naam in SCHEMES:
+    for naam, titel in SCHEMES.items():
         lijst = catalogue.lijsten[naam]
         scheme = Iri(f"{site_url}data/lijsten/#{naam}")
-        title = Nl(f"Praktijkwijzer: {naam.replace('-', ' ')}")
+        title = Nl(f"Praktijkwijzer: {titel}")
         yield {
             "@id": scheme,
             "@type": "skos:ConceptScheme",
@@ -35,6 +45,24 @@ def concepts(catalogue: Catalogue, site_url: str) -> Iterator[Thing]:
         }
         for key, term in lijst.items():
             yield _concept(catalogue, lijst, key, term, scheme, site_url)
+
+
+@dataclass(frozen=True)
+class Lijstregels:
+    """A list for people: its name, title, number of terms, and of each the anchor, label, explanation and id."""
+
+    naam: str
+    titel: str
+    aantal: str
+    termen: tuple[tuple[str, str, str, str], ...]
+
+
+def datalijsten(catalogue: Catalogue) -> Iterator[Lijstregels]:
+    """What the page shows to which the addresses of schemes and concepts lead."""
+    for naam, titel in SCHEMES.items():
+        lijst = catalogue.lijsten[naam]
+        terms = tuple((f"{naam}.{key}", term.label, definitie(catalogue, term), key) for key, term in lijst.items())
+        yield Lijstregels(naam, titel, count(len(terms), "term", "termen"), terms)
 
 
 def _concept(catalogue: Catalogue, lijst: Lijst, key: str, term: Begrip, scheme: Iri, site_url: str) -> Thing:  # noqa: PLR0913, PLR0917

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.citing import work
 
-NAAM = "Praktijkwijzer Sociaal Werk"
+NAAM = work.NAAM
 LICENTIE = "CC BY 4.0"
 LICENTIE_ADRES = "https://creativecommons.org/licenses/by/4.0/"
 VERSIE = "1"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from macros import addresses
 from macros.catalogue import Catalogue
 from macros.exports.open_data.tables import UITLEG
 from macros.problem import count
@@ -57,3 +58,34 @@ def bestanden(catalogue: Catalogue) -> Iterator[Bestand]:
     yield Bestand("lijsten.json", "De lijsten", "Alle termen met hun uitleg.", "JSON", "lijsten")
     yield Bestand("lijsten.jsonld", "De lijsten als linked data", "SKOS, in de vorm van NL-SBB.", "JSON-LD", "lijsten")
     yield Bestand("lijsten.ttl", "De lijsten als linked data", "Hetzelfde als Turtle.", "Turtle", "lijsten")
+
+
+DOELEN: dict[str, tuple[str, ...]] = {
+    "spreadsheet": ("Excel", "CSV voor Excel"),
+    "programma": ("JSON", "SQLite"),
+    "tabellen": ("CSV",),
+    "linked data": ("JSON-LD", "Turtle"),
+}
+"""What people come for, and the formats that serve it."""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A file in a list to download from."""
+
+    bestand: Bestand
+    adres: str
+    grootte: str
+
+
+def regels(catalogue: Catalogue, doel: str, sizes: Mapping[str, int]) -> tuple[Regel, ...]:
+    """The files for a purpose. `sizes` is path → bytes of what the site publishes."""
+    files = [file for file in bestanden(catalogue) if file.formaat in DOELEN[doel]]
+    return tuple(Regel(file, addresses.data(file.naam), size_in_words(sizes[addresses.data(file.naam)])) for file in files)
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes as people read it: `480 kB`, `1,8 MB`."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -10,6 +10,7 @@ Tables and columns follow from the model, with its own explanations:
 
 from __future__ import annotations
 
+import functools
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,14 @@ def _own_tables() -> Iterator[tuple[str, type[BaseModel]]]:
 
 UITLEG = {
     "voorbeelden": "Elk voorbeeld op één regel.",
-    **{name: Praktijk.model_fields[name].description or "" for name, _ in _own_tables()},
+    "organisaties": "Wie eraan meedoet, met de rol.",
+    "kerncijfers": "De getallen, elk met jaar en bron.",
+    "onderzoek": "Wat er onderzocht is en wat eruit kwam.",
+    "erkenningen": "Erkenningen door officiële databanken, in hun woorden.",
+    "financiering": "Wie betaalt, uit welke wet en tot wanneer.",
+    "materialen": "Handleidingen, formulieren en films.",
+    "bronnen": "Elke bron met titel, uitgever, datum en adres.",
+    "wijzigingen": "Wat er aan een beschrijving veranderde.",
     "trefwoorden": "Per voorbeeld elke term op een eigen regel: handig voor een draaitabel.",
     "relaties": "Waar een voorbeeld naar verwijst: een werkwijze, een groter geheel, verwante voorbeelden, kennis.",
     "lijsten": "Alle vaste lijsten met hun termen en uitleg.",
@@ -135,7 +143,7 @@ def _columns(catalogue: Catalogue, model: type[BaseModel]) -> Iterator[_Bron]:
 
 
 def _field(catalogue: Catalogue, model: type[BaseModel], name: str, step: Step) -> Iterator[_Bron]:
-    hint = typing.get_type_hints(model, include_extras=True)[name]
+    hint = _hints(model)[name]
     uitleg = model.model_fields[name].description or ""
     kinds = (hint, *typing.get_args(hint))
     # what only a practice has is not there in a method
@@ -146,6 +154,11 @@ def _field(catalogue: Catalogue, model: type[BaseModel], name: str, step: Step) 
     if Waarde in kinds:
         yield _Bron(Kolom(f"{name}_van", f"'{name}' als getal; bij een bereik het laagste.", "getal"), lambda part: _number(part, name, 0))
         yield _Bron(Kolom(f"{name}_tot", f"'{name}' als getal; bij een bereik het hoogste.", "getal"), lambda part: _number(part, name, -1))
+
+
+@functools.cache
+def _hints(model: type[BaseModel]) -> Mapping[str, Any]:
+    return typing.get_type_hints(model, include_extras=True)
 
 
 def _cell(value: Any) -> Cel:
