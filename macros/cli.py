@@ -10,24 +10,12 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from macros import problem as forms
-from macros.checking import Checked
-from macros.problem import Problem, count
-from macros.project import check_project
+from macros.dutch_arguments import DutchParser, fail
+from macros.problem import count
 from macros.reasons import why
-
-_FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": forms.to_text,
-    "github": forms.to_github,
-    "json": forms.to_json,
-}
-
-
-_NO_PROJECT = "In '{}' staat geen map 'voorbeelden'. Start het commando in de map van het project."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,47 +41,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return _report(_checked(options), options)
+    from macros.inspecting import fix, follow, inspect
+
+    _needs_project(options)
+    wanted = _paths(options.bestanden, options.project)
+    if options.watch and (options.fix or options.format != "text"):
+        fail("--watch gaat niet samen met --fix of --format.")
+    if options.watch:
+        _stop_on_terminate()
+        return follow(options.project, wanted)
+    if options.fix:
+        fix(options.project, wanted)
+    return inspect(options.project, options.format, strict=options.strict, wanted=wanted)
 
 
-def _checked(options: argparse.Namespace) -> Checked:
+def _needs_project(options: argparse.Namespace) -> None:
     if not (options.project / "voorbeelden").is_dir():
-        _fail(_NO_PROJECT.format(options.project))
-    return check_project(options.project)
+        fail(f"In '{options.project}' staat geen map 'voorbeelden'. Start het commando in de map van het project.")
 
 
-def _report(checked: Checked, options: argparse.Namespace) -> int:
-    wanted = _only(checked.problems, options.bestanden, options.project)
-    sys.stdout.write(_FORMS[options.format](wanted))
-    errors = sum(1 for found in wanted if found.level == "fout")
-    warnings = sum(1 for found in wanted if found.level == "let op")
-    failed = errors or (options.strict and warnings)
-    if options.format == "text":
-        if errors or warnings:
-            print(f"\n{count(errors, 'fout', 'fouten')}, {count(warnings, 'melding', 'meldingen')}.", file=sys.stderr)
-        else:
-            print("Alles klopt.", file=sys.stderr)
-    return 1 if failed else 0
-
-
-def _only(problems: Sequence[Problem], wanted: Sequence[Path], project: Path) -> Sequence[Problem]:
-    """The problems of some files; of all when none are named."""
-    if not wanted:
-        return problems
+def _paths(wanted: Sequence[Path], project: Path) -> list[str]:
+    """Files and folders as they are called in the project."""
     root = project.resolve()
     for path in wanted:
         if not path.exists():
-            _fail(f"'{path}' bestaat niet.")
-    names = {path.resolve().relative_to(root).as_posix() if path.resolve().is_relative_to(root) else str(path) for path in wanted}
-    return [found for found in problems if any(found.path == name or found.path.startswith(f"{name}/") for name in names)]
+            fail(f"'{path}' bestaat niet.")
+    names = [path.resolve().relative_to(root).as_posix() if path.resolve().is_relative_to(root) else str(path) for path in wanted]
+    for path, name in zip(wanted, names, strict=True):
+        if path.is_file() and not name.startswith(("voorbeelden/", "docs/kennis/")):
+            fail(f"'{path}' hoort niet bij de inhoud. Zet een voorbeeld in de map 'voorbeelden'.")
+    return names
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from macros.inspecting import report
+    from macros.project import check_project
     from macros.schema import schemas
 
-    checked = _checked(options)
+    _needs_project(options)
+    checked = check_project(options.project)
     if checked.catalogue is None:
-        return _report(checked, options)
+        return report(checked, "text", strict=False)
     folder: Path = options.project / "voorbeelden" / "_schema"
     folder.mkdir(exist_ok=True)
     for name, content in schemas(checked.catalogue.lijsten).items():
@@ -113,7 +101,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     _stop_on_terminate()
     if not 0 <= options.poort <= 65535:
-        _fail(f"Poort {options.poort} bestaat niet. Kies een getal van 1 tot en met 65535.")
+        fail(f"Poort {options.poort} bestaat niet. Kies een getal van 1 tot en met 65535.")
     return serve(options.project, options.adres, options.poort)
 
 
@@ -130,7 +118,7 @@ def _site_links(options: argparse.Namespace) -> int:
     from macros.links import check_site, read_site
 
     if not options.site.is_dir():
-        _fail(f"De map '{options.site}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
+        fail(f"De map '{options.site}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
     problems = check_site(read_site(options.site), options.basis)
     sys.stdout.write("".join(f"{broken}\n" for broken in problems))
     print(f"{count(len(problems), 'kapotte link', 'kapotte links')}.", file=sys.stderr)
@@ -144,8 +132,7 @@ def _web_links(options: argparse.Namespace) -> int:
     from macros.weblinks.running import NoConnectionError, Run, fix, run
 
     _stop_on_terminate()
-    if not (options.project / "voorbeelden").is_dir():
-        _fail(_NO_PROJECT.format(options.project))
+    _needs_project(options)
     try:
         standings, places = run(Run(options.project, today(), alles=options.alles), lambda text: print(text, file=sys.stderr))
     except DamagedMemoryError as fault:
@@ -170,10 +157,9 @@ def _web_links(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from macros.composing import compose
 
-    if not (options.project / "voorbeelden").is_dir():
-        _fail(_NO_PROJECT.format(options.project))
+    _needs_project(options)
     if options.verder and not options.verder.is_file():
-        _fail(f"'{options.verder}' bestaat niet.")
+        fail(f"'{options.verder}' bestaat niet.")
     return compose(options.project, options.verder)
 
 
@@ -185,7 +171,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         before = files_at(options.project, options.basis)
     except HistoryError as error:
-        _fail(str(error))
+        fail(str(error))
     after = read_texts(options.project)
     sys.stdout.write(to_markdown(compare(before, after), other_files(before, after)))
     return 0
@@ -195,21 +181,23 @@ def _verify(options: argparse.Namespace) -> int:
     from jinja2 import FileSystemLoader
 
     from macros.history import HistoryError
-    from macros.project import with_past
+    from macros.inspecting import report
+    from macros.project import check_project, with_past
     from macros.render import Renderer
     from macros.versions.verifying import Archief, from_web, local
 
-    checked = _checked(options)
+    _needs_project(options)
+    checked = check_project(options.project)
     if checked.catalogue is None:
-        return _report(checked, options)
+        return report(checked, "text", strict=False)
     past = with_past(checked.catalogue, options.project)[1]
     if past.gemis:
-        _fail(past.gemis)
+        fail(past.gemis)
     what: str = options.wat
     try:
         archive = Archief(options.project, past, Renderer(FileSystemLoader(options.project / "overrides" / "components")))
     except HistoryError as error:
-        _fail(str(error))
+        fail(str(error))
     if Path(what).is_file():
         verdict = archive.file(Path(what).read_bytes())
     else:
@@ -218,45 +206,15 @@ def _verify(options: argparse.Namespace) -> int:
     return 0 if verdict.klopt else 1
 
 
-class _DutchParser(argparse.ArgumentParser):
-    """argparse speaks English; its few sentences are translated here."""
+def _completion(options: argparse.Namespace) -> int:
+    from macros.completing import script
 
-    _WORDS = (
-        ("unrecognized arguments:", "onbekend:"),
-        ("the following arguments are required:", "dit ontbreekt:"),
-        ("expected one argument", "hier hoort een waarde achter"),
-        ("expected at least one argument", "hier hoort een waarde achter"),
-        ("invalid choice:", "dit bestaat niet:"),
-        ("(choose from", "(kies uit"),
-        ("invalid int value:", "dit is geen getal:"),
-        ("ignored explicit argument", "hier hoort geen waarde achter:"),
-        ("argument ", "bij "),
-    )
-
-    def error(self, message: str) -> NoReturn:
-        for english, dutch in self._WORDS:
-            message = message.replace(english, dutch)
-        _fail(f"{message}\nHulp: {self.prog} --help")
-
-    def format_help(self) -> str:
-        text = super().format_help()
-        for english, dutch in (
-            ("usage:", "gebruik:"),
-            ("positional arguments:", "onderdelen:"),
-            ("options:", "opties:"),
-            ("show this help message and exit", "toon deze hulp"),
-        ):
-            text = text.replace(english, dutch)
-        return text
-
-
-def _fail(message: str) -> NoReturn:
-    print(message, file=sys.stderr)
-    raise SystemExit(2)
+    sys.stdout.write(script(_parser(), options.shell))
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _DutchParser(prog="praktijkwijzer", description="Controleert en bouwt de Praktijkwijzer Sociaal Werk.")
+    parser = DutchParser(prog="praktijkwijzer", description="Controleert en bouwt de Praktijkwijzer Sociaal Werk.")
     parser.add_argument("--project", type=Path, default=Path(), metavar="MAP", help="de map van het project (standaard: hier)")
     commands = parser.add_subparsers(required=True, metavar="commando")
 
@@ -266,8 +224,10 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = commands.add_parser("check", help="controleer alle voorbeelden, lijsten en kennispagina's")
     checking.add_argument("bestanden", nargs="*", type=Path, metavar="bestand", help="toon alleen problemen in deze bestanden")
-    checking.add_argument("--format", choices=sorted(_FORMS), default="text", help="vorm van de meldingen (standaard: text)")
+    checking.add_argument("--format", choices=["github", "json", "text"], default="text", help="vorm van de meldingen (standaard: text)")
     checking.add_argument("--strict", action="store_true", help="ook meldingen ('let op') tellen als fout")
+    checking.add_argument("--fix", action="store_true", help="herstel eerst wat veilig kan: volgorde, witruimte, regeleinden, synoniemen")
+    checking.add_argument("--watch", action="store_true", help="blijf meekijken en toon na elke wijziging wat er veranderde")
     checking.set_defaults(run=_check)
 
     building = commands.add_parser("build", help="maak de site, met zoekindex en linkcontrole")
@@ -295,10 +255,14 @@ def _parser() -> argparse.ArgumentParser:
 
     verifying = commands.add_parser("verify", help="ga na of een versie van een voorbeeld is wat er gepubliceerd is")
     verifying.add_argument("wat", metavar="adres-of-bestand", help="het adres van een versie, een bewaarde pagina of een voorbeeld.yml")
-    verifying.set_defaults(run=_verify, bestanden=[], format="text", strict=False)
+    verifying.set_defaults(run=_verify)
 
     schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
-    schema.set_defaults(run=_schema, bestanden=[], format="text", strict=False)
+    schema.set_defaults(run=_schema)
+
+    completing = commands.add_parser("completion", help="geef het script waarmee een shell opdrachten aanvult met Tab")
+    completing.add_argument("shell", choices=["bash", "fish", "powershell", "zsh"], help="de shell")
+    completing.set_defaults(run=_completion)
     return parser
 
 

@@ -31,6 +31,10 @@ EDGES = {
     "macros.weblinks.visiting",
     "macros.rasterising",
     "macros.locking",
+    "macros.inspecting",
+    "macros.watching",
+    "macros.waiting",
+    "macros.dutch_arguments",
 }
 """What may touch the disk, the clock or the network, or hands over to what does."""
 
@@ -62,11 +66,11 @@ LAYERS = [
     {"macros.rules"},
     {"macros.catalogue", "macros.citations", "macros.schema", "macros.files", "macros.collections"},
     {"macros.checking", "macros.views", "macros.versions", "macros.weblinks"},
-    {"macros.project", "macros.finding"},
+    {"macros.project", "macros.finding", "macros.mending"},
     {"macros.pages"},
     {"macros.authoring", "macros.plugin", "macros.links", "macros.exports"},
     {"macros.rasterising"},
-    {"macros.building", "macros.serving", "macros.composing"},
+    {"macros.building", "macros.serving", "macros.composing", "macros.inspecting"},
     {"macros.cli"},
 ]
 """From the bottom up: a module imports its own room and what lies below."""
