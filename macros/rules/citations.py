@@ -24,17 +24,13 @@ def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
     """Een bronverwijzing heeft de vorm [@sleutel] of [@sleutel, p. 12]."""
     mistaken = {slugify(key) for key in _keys(draft) if not SLUG.fullmatch(key)}
     whole = draft.document.text
-    bare = [piece for piece in (f"[{key}]" for key in _keys(draft)) if piece in whole]
+    loose = whole.count("@") > whole.count("[@")
+    named = [key for key in _keys(draft) if (loose and f"@{key}" in whole) or f"[{key}]" in whole]
     for leaf in draft.prose:
-        for piece in bare:
-            if piece in leaf.value and f"{piece}(" not in leaf.value:
-                message, remedy = f"'{piece}' is geen goede bronverwijzing.", f"Schrijf '[@{piece[1:]}', met een apenstaartje."
-                yield draft.document.problem(leaf.loc, message, remedy, near=piece)
-        for piece in malformed_citations(leaf.value):
+        for piece, found in malformed_citations(leaf.value, named):
             if slugify(piece.strip("[]@ ").partition(",")[0]) in mistaken:
                 continue  # the key itself is wrong, and told at its source
-            first = piece.partition("\n")[0]
-            near = first if first in whole else piece[:20]
+            near = found if found in whole else piece[:20]
             message = f"'{shorten(piece)}' is geen goede bronverwijzing."
             yield draft.document.problem(leaf.loc, message, "Schrijf [@sleutel] of [@sleutel, p. 12].", near=near)
 
