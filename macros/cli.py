@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from macros.dutch_arguments import DutchParser, fail
 from macros.problem import count
@@ -206,6 +207,45 @@ def _verify(options: argparse.Namespace) -> int:
     return 0 if verdict.klopt else 1
 
 
+def _confirm(options: argparse.Namespace) -> int:
+    from macros.confirming import confirm
+
+    _needs_project(options)
+    return confirm(options.project, [Path(name).name.removesuffix(".yml") for name in options.voorbeelden], options.door, options.datum)
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from macros.inspecting import report
+    from macros.project import check_project
+    from macros.upkeep import to_json, to_text
+    from macros.views.overview import onderhoudslijsten
+
+    _needs_project(options)
+    checked = check_project(options.project)
+    if checked.catalogue is None:
+        return report(checked, "text", strict=False)
+    form = to_json if options.format == "json" else to_text
+    sys.stdout.write(form(onderhoudslijsten(checked.catalogue), len(checked.catalogue.items)))
+    return 0
+
+
+def _request(options: argparse.Namespace) -> int:
+    from macros.inspecting import report
+    from macros.project import check_project
+    from macros.requesting import organisations_like, request
+
+    _needs_project(options)
+    checked = check_project(options.project)
+    if checked.catalogue is None:
+        return report(checked, "text", strict=False)
+    mail = request(checked.catalogue, options.organisatie, options.site)
+    if mail is None:
+        like = organisations_like(checked.catalogue, options.organisatie)
+        fail(f"'{options.organisatie}' staat niet in de catalogus." + (f" Bedoel je: {', '.join(like[:10])}?" if like else ""))
+    sys.stdout.write(mail)
+    return 0
+
+
 def _completion(options: argparse.Namespace) -> int:
     from macros.completing import script
 
@@ -260,10 +300,31 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
     schema.set_defaults(run=_schema)
 
+    _add_upkeep(commands)
+
     completing = commands.add_parser("completion", help="geef het script waarmee een shell opdrachten aanvult met Tab")
     completing.add_argument("shell", choices=["bash", "fish", "powershell", "zsh"], help="de shell")
     completing.set_defaults(run=_completion)
     return parser
+
+
+def _add_upkeep(commands: Any) -> None:
+    """The commands of who keeps the catalogue true."""
+    confirming = commands.add_parser("gecontroleerd", help="zet in een voorbeeld dat de feiten opnieuw gecontroleerd zijn")
+    confirming.add_argument("voorbeelden", nargs="+", metavar="bestand", help="de naam of het bestand van een voorbeeld")
+    confirming.add_argument("--door", required=True, metavar="ROL", help="de functie van wie controleerde, geen naam")
+    confirming.add_argument("--datum", default=None, metavar="JJJJ-MM-DD", help="de dag van de controle (standaard: vandaag)")
+    confirming.set_defaults(run=_confirm)
+
+    counting = commands.add_parser("stats", help="toon wat onderhoud vraagt: oud, onbekend, één bron, geld dat afloopt")
+    counting.add_argument("--format", choices=["json", "text"], default="text", help="de vorm (standaard: text)")
+    counting.set_defaults(run=_stats)
+
+    requesting = commands.add_parser("verzoek", help="schrijf een mail die een organisatie vraagt of haar voorbeelden nog kloppen")
+    requesting.add_argument("organisatie", help="de naam van de organisatie")
+    site = os.environ.get("PRAKTIJKWIJZER_ADRES", "https://praktijkwijzer.example/")
+    requesting.add_argument("--site", default=site, metavar="ADRES", help="het adres van de site, met een / aan het eind")
+    requesting.set_defaults(run=_request)
 
 
 if __name__ == "__main__":

@@ -114,14 +114,14 @@ def _in_order(text: str, document: Document) -> str:
     An entry that the model refuses waits: a field with a mistake in its name has no place in the order yet.
     """
     entry, _ = validate(_model(document.value), document)
-    if entry is None or _has_comments(text, document):
+    if entry is None or has_comments(text, document):
         return text
     written = write(document.value)
     back, problems = parse_text(written, document.path)
     return written if back and not problems and _meaning(back.value) == _meaning(document.value) else text
 
 
-def _has_comments(text: str, document: Document) -> bool:
+def has_comments(text: str, document: Document) -> bool:
     """Whether there is a comment besides the first line: a `#` with a tail that no value misses when it goes."""
     body = text.index("\n") + 1 if _MODELINE.match(text) else 0
     for found in _MAY_BE_COMMENT.finditer(text, body):

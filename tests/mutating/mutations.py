@@ -96,7 +96,8 @@ ONE_LINERS: dict[str, tuple[str, ...]] = {
     "phase_stopped_without_reason": (r"^fase: (?!gestopt)", r": .*", ": gestopt"),
     "origin_unknown": (r"^herkomst: ", r": .*", ": internet", ": ja", ": organisatie"),
     "origin_sent_in_without_consent": (r"^herkomst: redactie", r": .*", ": ingezonden"),
-    "url_wrong": (r"^    url: ", r": .*", ": www.voorbeeld.nl/x", ": https:/a.nl", ": htps://a.nl", ": https://", ": ftp://a.nl/b", ": zie boven"),
+    "url_wrong": (
+        r"^    url: ", r": .*", ": www.voorbeeld.nl/x", ": https:/a.nl", ": htps://a.nl", ": https://", ": ftp://a.nl/b", ": zie boven"),
     "url_with_space": (r"^    url: ", r"(: https?://.{5})", r"\1 "),
     "colon_missing": (r"^(?:fase|titel|herkomst|peildatum): ", r": ", " "),
     "colon_without_space": (r"^(?:fase|titel|herkomst|peildatum|themas): ", r": ", ":"),
@@ -105,7 +106,9 @@ ONE_LINERS: dict[str, tuple[str, ...]] = {
     "dash_without_space": (r"^  - (?:sleutel|naam): ", r"- ", "-"),
     "dash_from_word": (r"^  - (?:sleutel|naam): ", r"- ", "– ", "• ", "— ", "* "),
     "dash_missing": (r"^  - (?:sleutel|naam): ", r"- ", "  "),
-    "key_misspelt": (r"^(?:samenvatting|aanleiding|organisaties|doelgroepen|resultaten|peildatum|onderbouwing):", r"(\w)(\w)(\w+):", r"\2\1\3:", r"\1\2\3s:"),
+    "key_misspelt": (
+        r"^(?:samenvatting|aanleiding|organisaties|doelgroepen|resultaten|peildatum|onderbouwing):",
+        r"(\w)(\w)(\w+):", r"\2\1\3:", r"\1\2\3s:"),
     "key_misspelt_in_source": (r"^    (?:titel|uitgever|soort): ", r"(\w)(\w)(\w+):", r"\2\1\3:", r"\1\2\3en:"),
     "key_with_capital": (r"^(?:titel|samenvatting|fase|herkomst):", r"^t|^s|^f|^h", "T"),
     "value_empty": (r"^(?:titel|fase|peildatum|herkomst|themas|werkvormen): [^>|]+$", r": .*", ":", ': ""', ": ~"),

@@ -32,6 +32,7 @@ EDGES = {
     "macros.rasterising",
     "macros.locking",
     "macros.inspecting",
+    "macros.confirming",
     "macros.watching",
     "macros.waiting",
     "macros.dutch_arguments",
@@ -68,9 +69,9 @@ LAYERS = [
     {"macros.checking", "macros.views", "macros.versions", "macros.weblinks"},
     {"macros.project", "macros.finding", "macros.mending"},
     {"macros.pages"},
-    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports"},
+    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports", "macros.requesting", "macros.upkeep"},
     {"macros.rasterising"},
-    {"macros.building", "macros.serving", "macros.composing", "macros.inspecting"},
+    {"macros.building", "macros.serving", "macros.composing", "macros.inspecting", "macros.confirming"},
     {"macros.cli"},
 ]
 """From the bottom up: a module imports its own room and what lies below."""
