@@ -22,6 +22,7 @@ FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "github": forms.to_github,
     "json": forms.to_json,
 }
+_WHY = " Waarom deze regels er zijn, staat in docs/meedoen/regels.md."
 _WATCHED = ("voorbeelden", "docs/kennis")
 
 
@@ -38,7 +39,7 @@ def report(checked: Checked, form: str, *, strict: bool, wanted: Sequence[str] =
     sys.stdout.write(FORMS[form](problems))
     errors, warnings = _numbers(problems)
     if form == "text":
-        print(f"\n{_told(errors, warnings)}" if errors or warnings else "Alles klopt.", file=sys.stderr)
+        print(f"\n{_told(errors, warnings)}{_WHY}" if errors or warnings else "Alles klopt.", file=sys.stderr)
     return 1 if errors or (strict and warnings) else 0
 
 

@@ -116,6 +116,8 @@ PAGE_TYPES = {
     "taking part": "meedoen/",
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
+    "rules": "meedoen/regels/",
+    "maintenance": "overzicht/onderhoud/",
     "about": "over/",
     "design": "over/vormgeving/",
     "not found": "404.html",

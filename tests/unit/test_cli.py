@@ -45,7 +45,7 @@ def test_problems(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(folder, WRONG)
 
     assert main(["--project", str(folder), "check"]) == 1
-    assert capsys.readouterr() == (SAID, "\n1 fout, 0 meldingen.\n")
+    assert capsys.readouterr() == (SAID, "\n1 fout, 0 meldingen. Waarom deze regels er zijn, staat in docs/meedoen/regels.md.\n")
 
 
 def test_working_directory_is_the_project(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_notices_fail_only_when_strict(folder: Path, capsys: pytest.CaptureFixtu
         stream.write("maatje:\n  label: Maatje\n  groep: samen\n")
 
     assert main(["--project", str(folder), "check"]) == 0
-    assert capsys.readouterr().err == "\n0 fouten, 1 melding.\n"
+    assert capsys.readouterr().err == "\n0 fouten, 1 melding. Waarom deze regels er zijn, staat in docs/meedoen/regels.md.\n"
     assert main(["--project", str(folder), "check", "--strict"]) == 1
 
 
