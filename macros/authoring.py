@@ -40,9 +40,10 @@ from macros.views.lists import (
     organisatiepagina,
     organisaties_per_letter,
 )
-from macros.views.overview import leemten, matrix, werklijsten
+from macros.views.overview import leemten, matrix, onderhoudslijsten, werklijsten
 from macros.views.places import landelijk, landkaart, streken
 from macros.views.reuse import VORMEN, verwijzing
+from macros.views.rules import regelgroepen
 from macros.views.styleguide import colour_pairs, sizes
 
 _REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
@@ -274,6 +275,14 @@ class Macros:
     def werklijsten(self) -> Markup:
         """Lijsten met voorbeelden die aandacht vragen: oud, met één bron, met geld dat afloopt, met veel onbekend."""
         return self._render("werklijsten", lijsten=werklijsten(self._catalogue))
+
+    def onderhoudslijsten(self) -> Markup:
+        """Alle lijsten voor wie de catalogus bijhoudt, helemaal."""
+        return self._render("onderhoud", lijsten=onderhoudslijsten(self._catalogue))
+
+    def regels(self) -> Markup:
+        """De regels waaraan een voorbeeld moet voldoen, met de reden."""
+        return self._render("regels", groepen=regelgroepen())
 
     def begrippenlijst(self) -> Markup:
         """De begrippen met hun uitleg, op alfabet."""

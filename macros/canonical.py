@@ -32,10 +32,14 @@ _WORD = re.compile(r"(?:\[[^\]\n]*\](?:\([^)\s]*\))?|[^\s\[])+|\[")
 
 def write(value: Mapping[str, Any]) -> str:
     """A whole entry file, first line included. `value` is a mapping as `parse_bytes` gives it."""
+    model = KINDS.get(str(value.get("type", "")), Praktijk)
+    return head(value) + "".join(f"{line}\n" for line in _mapping(value, model, 0))
+
+
+def head(value: Mapping[str, Any]) -> str:
+    """The first line of an entry file, by which an editor finds the schema."""
     kind = str(value.get("type", ""))
-    model = KINDS.get(kind, Praktijk)
-    head = f"# yaml-language-server: $schema=_schema/{kind if kind in KINDS else 'praktijk'}.schema.json\n"
-    return head + "".join(f"{line}\n" for line in _mapping(value, model, 0))
+    return f"# yaml-language-server: $schema=_schema/{kind if kind in KINDS else 'praktijk'}.schema.json\n"
 
 
 def order(model: type[BaseModel]) -> tuple[str, ...]:

@@ -125,7 +125,11 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
     elif not isinstance(kind, str) or kind not in KINDS:
         found = f"'{shorten(kind)}'" if isinstance(kind, str) else "een lijst of groep velden"
         reading.problems.append(
-            document.problem(("type",), f"'type' moet praktijk of werkwijze zijn, niet {found}.", nearest(found, KINDS))
+            document.problem(
+                ("type",),
+                f"'type' moet praktijk of werkwijze zijn, niet {found}.",
+                nearest(found, KINDS) or "Schrijf 'type: praktijk' of 'type: werkwijze'.",
+            )
         )
     model: type[Voorbeeld] = KINDS.get(kind, Praktijk) if isinstance(kind, str) else Praktijk
     reading.voorbeelden[slug] = Draft(slug, model, document)

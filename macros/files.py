@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,15 @@ def read_texts(project: Path) -> dict[str, bytes]:
     files, _ = read_content(project)
     pages = {path.relative_to(project).as_posix(): path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))}
     return {**pages, **files}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a file in one step, so that it is never half written; its rights stay."""
+    fresh = path.with_name(f".{path.name}.nieuw")
+    fresh.write_bytes(data)
+    if path.exists():
+        shutil.copymode(path, fresh)
+    fresh.replace(path)
 
 
 def _candidates(project: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ Citations have Pandoc's form: `[@sleutel]`, `[@sleutel, p. 12]`, `[@een; @twee]`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,10 +66,19 @@ def parse_citation(inside: str) -> tuple[Citation, ...]:
     return tuple(Citation(match[1], (match[2] or "").strip()) for match in found if match) if all(found) else ()
 
 
-def malformed_citations(text: str) -> Iterator[str]:
-    """Pieces that look like a citation but aren't one."""
-    rest = _CITATION.sub(lambda match: "" if parse_citation(match[1]) else match[0], text)
-    yield from (match[0] for match in _SLOPPY_CITATION.finditer(rest))
+def malformed_citations(text: str, keys: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Pieces that look like a citation but aren't one, each also as one finds it in a file: without bracket, with the sign before it.
+
+    With the `keys` of the sources, their names alone are such pieces too: `[sleutel]` and `@sleutel`.
+    """
+    rest = _CITATION.sub(lambda match: " " * len(match[0]) if parse_citation(match[1]) else match[0], text)
+    pattern = _SLOPPY_CITATION
+    if keys:
+        names = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
+        pattern = re.compile(rf"{_SLOPPY_CITATION.pattern}|(?<![\w@.\[])@(?:{names})(?![\w-])|\[(?:{names})\](?!\()")
+    for match in pattern.finditer(rest):
+        before = "" if match[0].startswith("[") else rest[max(match.start() - 1, 0) : match.start()].replace("\n", " ")
+        yield match[0], before + match[0].partition("\n")[0]
 
 
 # Several rules ask for the sentences of the same text one after the other.

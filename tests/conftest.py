@@ -117,6 +117,8 @@ PAGE_TYPES = {
     "form": "meedoen/formulier/",
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
+    "rules": "meedoen/regels/",
+    "maintenance": "overzicht/onderhoud/",
     "about": "over/",
     "design": "over/vormgeving/",
     "citing": "citeren/",

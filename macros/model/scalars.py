@@ -34,6 +34,13 @@ class Verwijzing(NamedTuple):
 
     naar: str
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As the text it is, but never empty: an empty id is the id of nothing."""
+        schema: Any = handler(source)
+        if schema["type"] == "str":
+            schema.setdefault("min_length", 1)
+        return cast("CoreSchema", schema)
+
 
 @dataclass(frozen=True)
 class Hoogstens:

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from macros.model.parts import Onderdeel, veld
 from macros.model.scalars import Datum, JaNee, Regel, Slug, Tekst, Verwijzing, VolledigeDatum, Webadres
+from macros.naming import fold
 
 
 class Begrip(Onderdeel):
@@ -130,3 +131,11 @@ class Lijst(Mapping[str, Begrip]):
     def label(self, key: str) -> str:
         """What readers see for an id."""
         return self.begrippen[key].label
+
+    def named(self, text: str) -> str | None:
+        """The id of the term that a text names: by id, label or synonym, whatever the case and accents."""
+        wanted = fold(text.strip())
+        for key, term in self.items():
+            if wanted in (key, fold(term.label), *(fold(word) for word in term.synoniemen)):
+                return key
+        return None

@@ -144,10 +144,8 @@ def terms_are_used(world: World) -> Iterator[Problem]:
 
 
 def _nearest_term(value: str, lijst: Lijst) -> str:
-    wanted = value.casefold()
-    for key, term in lijst.items():
-        if wanted in {term.label.casefold(), *(synonym.casefold() for synonym in term.synoniemen)}:
-            return f"Schrijf '{key}'."
+    if key := lijst.named(value):
+        return f"Schrijf '{key}'."
     return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
 
 
