@@ -25,6 +25,7 @@ from macros.catalogue import Catalogue
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
+from macros.finding.slimming import short_names, slim
 from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
@@ -177,6 +178,7 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
     # of its many interfaces we use only the search itself, in the page's own thread
     for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
         path.unlink(missing_ok=True)
+    _slim(folder / "pagefind")
     for name, content in found.bestanden.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -184,6 +186,16 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
     _write_addresses(folder)
     for page in folder.rglob("*.html"):
         page.write_bytes(compact(page.read_bytes()))
+
+
+def _slim(folder: Path) -> None:
+    """Give the files of Pagefind's index shorter names, for its list of these is most of what a first result waits for."""
+    pages = {path.stem: path.read_bytes() for path in (folder / "fragment").iterdir()}
+    names = short_names(pages, [path.stem for path in (folder / "index").iterdir()])
+    for path in (*(folder / "fragment").iterdir(), *(folder / "index").iterdir()):
+        path.rename(path.with_stem(names[path.stem]))
+    for path in folder.glob("*.pf_meta"):
+        path.write_bytes(gzip.compress(slim(gzip.decompress(path.read_bytes()), names), mtime=0))
 
 
 def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:

@@ -69,6 +69,8 @@ class Werklijst:
     kop: str
     uitleg: str
     aantal: int
+    adres: str
+    """The selection of all of them on the catalogue page."""
     eerste: tuple[Werk, ...]
 
     @property
@@ -189,7 +191,7 @@ def _readers_lists(catalogue: Catalogue) -> tuple[Werklijst, ...]:
     return (
         _werklijst(
             "geld",
-            "Het geld loopt binnen een jaar af",
+            AAN_TE_VULLEN["geld"],
             "Weet jij of er nieuw geld is, of hoe het verdergaat? Vul dan de financiering aan.",
             sorted((item for item in catalogue.items if item.slug in ending), key=lambda item: ending[item.slug]),
             lambda item: f"tot {in_words(ending[item.slug].isoformat())}",
@@ -203,14 +205,14 @@ def _readers_lists(catalogue: Catalogue) -> tuple[Werklijst, ...]:
         ),
         _werklijst(
             "bron",
-            "Alles steunt op één bron",
+            AAN_TE_VULLEN["bron"],
             "Een tweede bron maakt een voorbeeld sterker: een evaluatie, een nieuwsbericht, een verslag van de gemeenteraad.",
             [item for item in catalogue.items if len(item.data.bronnen) == 1],
             lambda item: f"alleen {item.data.bronnen[0].uitgever}",
         ),
         _werklijst(
             "onbekend",
-            "Er is nog veel onbekend",
+            AAN_TE_VULLEN["onbekend"],
             "Deze voorbeelden missen een stuk van het verhaal. Weet jij het? Eén alinea helpt al.",
             sorted((item for item in catalogue.items if item.slug in unknown), key=lambda item: -len(unknown[item.slug])),
             lambda item: f"onbekend: {', '.join(unknown[item.slug])}",
@@ -218,9 +220,26 @@ def _readers_lists(catalogue: Catalogue) -> tuple[Werklijst, ...]:
     )
 
 
+AAN_TE_VULLEN = {"geld": "Het geld loopt binnen een jaar af", "bron": "Alles steunt op één bron", "onbekend": "Er is nog veel onbekend"}
+"""What an entry may need, by its name in the address: the work lists that are no facet otherwise."""
+
+
+def aan_te_vullen(catalogue: Catalogue, item: Item) -> tuple[str, ...]:
+    """On which of these work lists an entry is."""
+    needs = {"geld": _money_ends(item, catalogue.today), "bron": len(item.data.bronnen) == 1, "onbekend": _unknown(item)}
+    return tuple(key for key in AAN_TE_VULLEN if needs[key])
+
+
 def _werklijst(key: str, kop: str, uitleg: str, items: Sequence[Item], why: Callable[[Item], str]) -> Werklijst:
     first = tuple(Werk(item.data.titel, addresses.voorbeeld(item.slug), why(item)) for item in items)
-    return Werklijst(key, kop, uitleg, len(items), first)
+    return Werklijst(key, kop, uitleg, len(items), _selection(key), first)
+
+
+def _selection(key: str) -> str:
+    """The address of the entries of a list as a selection of the catalogue; empty for what readers don't choose by."""
+    if key in AAN_TE_VULLEN:
+        return f"voorbeelden/?aanvullen={key}"
+    return "voorbeelden/?actueel=nee" if key == "oud" else ""
 
 
 def _money_ends(item: Item, today: datetime.date) -> datetime.date | None:
