@@ -56,8 +56,8 @@ def measure(number: int, folder: Path) -> tuple[float, float, float, float]:
 
 
 def _peak() -> float:
-    # kilobytes on Linux
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # kilobytes on Linux, bytes on macOS
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 if __name__ == "__main__":
