@@ -16,7 +16,7 @@ build: .venv/.klaar
 
 test: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
-	@$(VENV_PYTHON) -m pytest
+	@$(VENV_PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: .venv/.klaar
 	@$(PRAKTIJKWIJZER) check

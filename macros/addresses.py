@@ -9,6 +9,8 @@ import re
 
 FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemeenten")
 """The lists whose terms have a page of their own, at `/<list>/<id>/`."""
+FORMULIERKENNIS = "meedoen/formulier/kennis.json"
+"""What the script of the form knows of the model, the lists and the rules."""
 
 
 def voorbeeld(slug: str) -> str:
@@ -21,9 +23,19 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def versie(slug: str, nummer: str) -> str:
+    """A version of an entry, under the slug that the entry had then: `voorbeelden/x/versie/2027-01-04/`."""
+    return f"voorbeelden/{slug}/versie/{nummer}/"
+
+
+def versies(slug: str) -> str:
+    """The list of all versions of an entry."""
+    return f"voorbeelden/{slug}/versies/"
+
+
 def aanvullen(slug: str, veld: str) -> str:
     """Where a reader can fill in what a field of an entry does not say yet."""
-    return f"meedoen/?voorbeeld={slug}&veld={veld}#aanvullen"
+    return f"meedoen/formulier/?voorbeeld={slug}&veld={veld}"
 
 
 def deelbeeld(address: str) -> str:
@@ -42,9 +54,33 @@ def gegevens(slug: str) -> str:
     return f"voorbeelden/{slug}/voorbeeld.json"
 
 
+def bron(slug: str) -> str:
+    """The file of an entry as it was written, which the form opens to amend it."""
+    return f"voorbeelden/{slug}/voorbeeld.yml"
+
+
 def vergelijking(slug: str) -> str:
     """What the comparison shows of an entry."""
     return f"voorbeelden/{slug}/vergelijking.json"
+
+
+DATA = "data/v1/"
+"""The folder with the whole catalogue as data. A change that breaks readers gets a folder of its own."""
+
+
+def data(naam: str) -> str:
+    """A file of the open data."""
+    return f"{DATA}{naam}"
+
+
+def ingesloten(lijst: str, key: str) -> str:
+    """The slim page of an entry (`voorbeelden`) or a term, for another site to show."""
+    return f"insluiten/{lijst}/{key}.html"
+
+
+def lijstterm(lijst: str, key: str) -> str:
+    """What stands for a term of any list, with or without a page, in linked data; people find its explanation there."""
+    return f"data/lijsten/#{lijst}.{key}"
 
 
 def catalogusmap(versie: str) -> str:

@@ -183,11 +183,9 @@ def to_term(lijst: Lijst, answer: str) -> str:
 
     Else the answer itself, for the check to judge.
     """
-    wanted = fold(answer.strip())
-    for key, term in lijst.items():
-        if wanted in (key, fold(term.label), *(fold(word) for word in term.synoniemen)):
-            return key
-    found = matching(lijst, wanted)
+    if named := lijst.named(answer):
+        return named
+    found = matching(lijst, answer)
     return found[0] if len(found) == 1 else answer.strip()
 
 

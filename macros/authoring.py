@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -18,12 +19,17 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.collections import Verzameling
 from macros.dates import in_words
+from macros.exports.linked_data.vocabularies import datalijsten
+from macros.exports.open_data.attribution import naamsvermelding
+from macros.exports.open_data.formats import DOELEN, regels
+from macros.forge import forge
 from macros.glossary import Woordlinks
 from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
 from macros.views.catalogue import catalogusvoorpagina
 from macros.views.entry import voorbeeldpagina
+from macros.views.form import stappen
 from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
     FACET_NAMES,
@@ -34,8 +40,10 @@ from macros.views.lists import (
     organisatiepagina,
     organisaties_per_letter,
 )
-from macros.views.overview import leemten, matrix, werklijsten
+from macros.views.overview import leemten, matrix, onderhoudslijsten, werklijsten
 from macros.views.places import landelijk, landkaart, streken
+from macros.views.reuse import VORMEN, verwijzing
+from macros.views.rules import regelgroepen
 from macros.views.styleguide import colour_pairs, sizes
 
 _REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
@@ -53,6 +61,8 @@ class Macros:
         edit_address: Callable[[], str] = lambda: "",
         collections: Sequence[Verzameling] = (),
         stijl: str = "",
+        form: Callable[[], Mapping[str, Any]] = dict,
+        published: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         """The catalogue to show, the components to show it with, and what a page or the site adds: see `define_macros`."""
         self._catalogue = catalogue
@@ -62,6 +72,8 @@ class Macros:
         self._edit_address = edit_address
         self._collections = collections
         self._stijl = stijl
+        self._form = form
+        self._published = published
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
@@ -106,6 +118,10 @@ class Macros:
     def landkaart_klein(self) -> Markup:
         """Een kleine kaart die naar de pagina met de kaart leidt."""
         return self._render("landkaartklein", kaart=landkaart(self._catalogue, klein=True))
+
+    def formulierpagina(self) -> Markup:
+        """Het formulier om een voorbeeld in te sturen of aan te vullen (gemaakte pagina's)."""
+        return self._render("formulier", stappen=stappen(self._catalogue), **self._form())
 
     def organisatielijst(self) -> Markup:
         """Alle organisaties op alfabet (gemaakte pagina's)."""
@@ -173,6 +189,34 @@ class Macros:
         # the source list isn't there to refer to
         return Markup(_REFERENCE.sub("", self._render(naam, pagina=pagina)))
 
+    def databestanden(self, doel: str) -> Markup:
+        """De bestanden met gegevens voor een doel, met hun grootte (de pagina over de gegevens)."""
+        return self._render("databestanden", regels=regels(self._catalogue, _known(doel, DOELEN, "als doel"), self._published))
+
+    def datalijsten(self) -> Markup:
+        """Alle termen van alle lijsten, elk op een eigen adres (de pagina met de lijsten)."""
+        return self._render("datalijsten", lijsten=datalijsten(self._catalogue))
+
+    def insluitkeuze(self, slug: str) -> Markup:
+        """Kiezen wat een andere site toont, met de code om te plakken (de pagina over insluiten)."""
+        catalogue = self._catalogue
+        item = catalogue.by_slug[_known(slug, catalogue.by_slug, "in voorbeelden/")]
+        groups = [
+            (lijst, FACET_NAMES[lijst][0], [(key, catalogue.lijsten[lijst].label(key)) for key in catalogue.used_terms(lijst)])
+            for lijst in addresses.FACETS
+        ]
+        return self._render("insluitkeuze", groepen=groups, voorbeeld=(slug, item.data.titel), site=self._site)
+
+    def naamsvermelding(self) -> Markup:
+        """De regel die iedereen erbij zet, om te kopiëren (de pagina's over hergebruik)."""
+        return self._render("kopieer", tekst=naamsvermelding(self._site), wat="De regel")
+
+    def verwijzing(self, slug: str, vorm: str = "literatuurlijst") -> Markup:
+        """Hoe je naar een voorbeeld verwijst, om te kopiëren (de pagina over citeren)."""
+        item = self._catalogue.by_slug[_known(slug, self._catalogue.by_slug, "in voorbeelden/")]
+        _known(vorm, dict.fromkeys(VORMEN), "als vorm")
+        return self._render("kopieer", tekst=verwijzing(self._catalogue, item, vorm, self._site), wat="De verwijzing")
+
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
         return self._render(
@@ -231,6 +275,14 @@ class Macros:
     def werklijsten(self) -> Markup:
         """Lijsten met voorbeelden die aandacht vragen: oud, met één bron, met geld dat afloopt, met veel onbekend."""
         return self._render("werklijsten", lijsten=werklijsten(self._catalogue))
+
+    def onderhoudslijsten(self) -> Markup:
+        """Alle lijsten voor wie de catalogus bijhoudt, helemaal."""
+        return self._render("onderhoud", lijsten=onderhoudslijsten(self._catalogue))
+
+    def regels(self) -> Markup:
+        """De regels waaraan een voorbeeld moet voldoen, met de reden."""
+        return self._render("regels", groepen=regelgroepen())
 
     def begrippenlijst(self) -> Markup:
         """De begrippen met hun uitleg, op alfabet."""
@@ -291,6 +343,12 @@ def define_macros(env: Any) -> None:
         lambda: env.page.edit_url or "",
         plugin.collections,
         plugin.tokens,
+        lambda: {
+            "forge": forge(env.conf.repo_url, env.conf.edit_uri),
+            "redactie": env.conf.extra.get("redactie") or "",
+            "stijl": env.conf.extra["stijl"],
+        },
+        plugin.published,
     )
     for name in macro_names():
         env.macro(getattr(macros, name), name)

@@ -15,18 +15,27 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import FileSystemLoader
+
+from macros.addressbook import pages_in, read_moved, read_published, write_stand_ins
 from macros.catalogue import Catalogue
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
+from macros.finding.slimming import short_names, slim
+from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
+from macros.permanence import permanence
 from macros.problem import count, to_text
-from macros.project import check_project, read_collections
+from macros.project import check_project, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
+from macros.render import Renderer
+from macros.versions.past import write_versions
 
 Say = Callable[[str], None]
 
@@ -36,6 +45,10 @@ _BEFORE_BLOCK = re.compile(
     rb"\n\s*(?=</?(?:article|body|d[dlt]|div|figure|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|script|section"
     rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
 )
+
+# A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
+_TAG = re.compile(rb"<[a-z][^<>]*>")
+_QUOTED = re.compile(rb' ([a-z][a-z0-9:-]*)="((?!https?:)[A-Za-z0-9_#.:%-][A-Za-z0-9_#.:%/+-]*)"(?=[ >])')
 
 # Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
 # would make their list heavy, so they grow with the catalogue, but more slowly.
@@ -114,11 +127,31 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project, checked.catalogue)
+    _make_lasting(project, folder, checked.catalogue, say)
     say("De links worden gecontroleerd …")
     if broken := check_site(read_site(folder), site_url(folder)):
         lines = "\n".join(str(link) for link in broken[:50])
         number = count(len(broken), "kapotte link", "kapotte links")
         raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
+
+
+def _make_lasting(project: Path, folder: Path, catalogue: Catalogue, say: Say) -> None:
+    """What keeps every address that was ever published alive: versions, redirects, and pages of what was removed."""
+    _, past = with_past(catalogue, project)
+    if past.gemis and os.environ.get("PRAKTIJKWIJZER_ALLE_VERSIES"):
+        raise BuildError(f"{past.gemis} Zonder geschiedenis verdwijnen eerdere versies van de site.")
+    if past.gemis:
+        say(f"Let op: eerdere versies ontbreken op deze site. {past.gemis}")
+    renderer = Renderer(FileSystemLoader(project / "overrides" / "components"))
+    found = permanence(catalogue, pages_in(folder), read_published(project), past.slugs, read_moved(project))
+    if found.fouten:
+        raise BuildError("\n".join(found.fouten))
+    emptied = {address.split("/")[1]: stone for address, stone in found.stenen.items() if stone.leeg}
+    try:
+        write_versions(project, folder, replace(past, geleegd=emptied), renderer, site_url(folder))
+    except HistoryError as error:
+        raise BuildError(str(error)) from error
+    write_stand_ins(folder, found, renderer, site_url(folder))
 
 
 def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:
@@ -145,6 +178,7 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
     # of its many interfaces we use only the search itself, in the page's own thread
     for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
         path.unlink(missing_ok=True)
+    _slim(folder / "pagefind")
     for name, content in found.bestanden.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -152,6 +186,16 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
     _write_addresses(folder)
     for page in folder.rglob("*.html"):
         page.write_bytes(compact(page.read_bytes()))
+
+
+def _slim(folder: Path) -> None:
+    """Give the files of Pagefind's index shorter names, for its list of these is most of what a first result waits for."""
+    pages = {path.stem: path.read_bytes() for path in (folder / "fragment").iterdir()}
+    names = short_names(pages, [path.stem for path in (folder / "index").iterdir()])
+    for path in (*(folder / "fragment").iterdir(), *(folder / "index").iterdir()):
+        path.rename(path.with_stem(names[path.stem]))
+    for path in folder.glob("*.pf_meta"):
+        path.write_bytes(gzip.compress(slim(gzip.decompress(path.read_bytes()), names), mtime=0))
 
 
 def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:
@@ -177,8 +221,8 @@ def _write_addresses(folder: Path) -> None:
 
 
 def compact(html: bytes) -> bytes:
-    """A page without the line ends before block elements, which no reader sees."""
-    return _BEFORE_BLOCK.sub(b"", html)
+    """A page without what no reader sees: line ends before block elements, and quotes around single words and short links."""
+    return _TAG.sub(lambda tag: _QUOTED.sub(rb" \1=\2", tag[0]), _BEFORE_BLOCK.sub(b"", html))
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
@@ -198,7 +242,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
 def site_url(folder: Path) -> str:
     """The address for which a site was made: the one that its home page says is its own."""
-    found = re.search(rb'<link rel="canonical" href="([^"]+)"', (folder / "index.html").read_bytes())
+    found = re.search(rb'<link rel="?canonical"? href="([^"]+)"', (folder / "index.html").read_bytes())
     return found[1].decode() if found else "/"
 
 

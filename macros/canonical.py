@@ -25,17 +25,21 @@ _SHORT = re.compile(r"[^\W_](?:[^\n\t,:#\[\]{}'\"]{0,38}[^\s,:#\[\]{}'\".!?])?")
 _INDICATOR = re.compile(r"[-?:](?:\s|$)|[\[\]{},#&*!|>'\"%@`=“”„‘‚]|---|\.\.\.")
 _INSIDE = re.compile(r":(?:\s|$)|\s#|[\t\n]")
 _NOTHING = {"", "~", "null", "Null", "NULL", "<<"}
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+")
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,9}[.)])\s+")
 # a citation or a link is one word: broken over two lines a person no longer sees it whole
 _WORD = re.compile(r"(?:\[[^\]\n]*\](?:\([^)\s]*\))?|[^\s\[])+|\[")
 
 
 def write(value: Mapping[str, Any]) -> str:
     """A whole entry file, first line included. `value` is a mapping as `parse_bytes` gives it."""
+    model = KINDS.get(str(value.get("type", "")), Praktijk)
+    return head(value) + "".join(f"{line}\n" for line in _mapping(value, model, 0))
+
+
+def head(value: Mapping[str, Any]) -> str:
+    """The first line of an entry file, by which an editor finds the schema."""
     kind = str(value.get("type", ""))
-    model = KINDS.get(kind, Praktijk)
-    head = f"# yaml-language-server: $schema=_schema/{kind if kind in KINDS else 'praktijk'}.schema.json\n"
-    return head + "".join(f"{line}\n" for line in _mapping(value, model, 0))
+    return f"# yaml-language-server: $schema=_schema/{kind if kind in KINDS else 'praktijk'}.schema.json\n"
 
 
 def order(model: type[BaseModel]) -> tuple[str, ...]:
@@ -107,10 +111,13 @@ def _item(item: Any, part: type[BaseModel] | None, indent: int) -> Iterator[str]
 def _scalar(lead: str, text: str, indent: int) -> Iterator[str]:
     """A text after its key or dash: on the same line if it fits, else as a block."""
     text = "\n".join(line.rstrip() for line in text.strip().split("\n"))
-    if "\n" in text:
+    line = f"{lead} {_inline(text)}"
+    fits = len(line) <= WIDTH or "  " in text or " " not in text
+    # a list of one item is a list too: folded it would be text
+    if "\n" in text or (not fits and _ITEM.match(text)):
         yield f"{lead} |"
         yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in _paragraphs(text, WIDTH - indent - 2))
-    elif len(line := f"{lead} {_inline(text)}") <= WIDTH or "  " in text or " " not in text:
+    elif fits:
         yield line
     else:
         yield f"{lead} >-"

@@ -16,7 +16,7 @@ from macros.dates import is_stale
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.scalars import ONBEKEND
-from macros.model.vocabulary import Gemeente, Lijst
+from macros.model.vocabulary import Gemeente, Lijst, Verwijderd
 from macros.naming import slugify, sort_key
 from macros.related import Kenmerken, Verwanten
 
@@ -33,6 +33,8 @@ class Item:
 
     slug: str
     data: Voorbeeld
+    tekst: str = ""
+    """The file itself."""
 
     @property
     def volledigheid(self) -> Volledigheid:
@@ -77,11 +79,23 @@ class Catalogue:
     today: datetime.date
     verloren: Mapping[str, str] = field(default_factory=dict)
     """Addresses of sources that are gone for good → that of a kept copy, empty when there is none."""
+    versies: Mapping[str, str] = field(default_factory=dict)
+    """The number of the version that readers see, by slug: `2027-01-04`. An entry that was never published has none."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Item]:
         """Entries by their slug."""
         return {item.slug: item for item in self.items}
+
+    @cached_property
+    def vorige_adressen(self) -> Mapping[str, str]:
+        """Former slugs → the slug of today."""
+        return {former: item.slug for item in self.items for former in item.data.vorige_adressen}
+
+    @property
+    def verwijderd(self) -> Mapping[str, Verwijderd]:
+        """The entries that are gone, by the slug that they had."""
+        return {slug: term for slug, term in self.lijsten["verwijderd"].items() if isinstance(term, Verwijderd)}
 
     @cached_property
     def kennis_by_slug(self) -> Mapping[str, KennisItem]:

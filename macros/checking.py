@@ -13,7 +13,7 @@ from macros.model.entry import KINDS, Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.messages import nearest, suggest, validate
 from macros.model.scalars import shorten
-from macros.model.vocabulary import LISTS, Begrip, Lijst
+from macros.model.vocabulary import LISTS, MAY_BE_ABSENT, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
 from macros.reading import decode, parse_bytes, parse_text
@@ -66,6 +66,8 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
             _read_knowledge(path, files[path], reading)
     for naam in LISTS.keys() - reading.lijsten.keys():
         reading.lijsten[naam] = Lijst(naam, {})
+        if naam in MAY_BE_ABSENT:
+            continue
         reading.problems.append(
             Problem(f"voorbeelden/_lijsten/{naam}.yml", 1, 1, "", f"De lijst '{naam}' ontbreekt.", "Zet het bestand terug.")
         )
@@ -123,14 +125,18 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
     elif not isinstance(kind, str) or kind not in KINDS:
         found = f"'{shorten(kind)}'" if isinstance(kind, str) else "een lijst of groep velden"
         reading.problems.append(
-            document.problem(("type",), f"'type' moet praktijk of werkwijze zijn, niet {found}.", nearest(found, KINDS))
+            document.problem(
+                ("type",),
+                f"'type' moet praktijk of werkwijze zijn, niet {found}.",
+                nearest(found, KINDS) or "Schrijf 'type: praktijk' of 'type: werkwijze'.",
+            )
         )
     model: type[Voorbeeld] = KINDS.get(kind, Praktijk) if isinstance(kind, str) else Praktijk
     reading.voorbeelden[slug] = Draft(slug, model, document)
     entry, problems = validate(model, document)
     reading.problems += [problem for problem in problems if problem.key != "type" and "'type'" not in problem.message]
     if entry:
-        reading.items.append(Item(slug, entry))
+        reading.items.append(Item(slug, entry, document.text))
 
 
 def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:

@@ -10,24 +10,13 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
-from macros import problem as forms
-from macros.checking import Checked
-from macros.problem import Problem, count
-from macros.project import check_project
+from macros.dutch_arguments import DutchParser, fail
+from macros.problem import count
 from macros.reasons import why
-
-_FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": forms.to_text,
-    "github": forms.to_github,
-    "json": forms.to_json,
-}
-
-
-_NO_PROJECT = "In '{}' staat geen map 'voorbeelden'. Start het commando in de map van het project."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,47 +42,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return _report(_checked(options), options)
+    from macros.inspecting import fix, follow, inspect
+
+    _needs_project(options)
+    wanted = _paths(options.bestanden, options.project)
+    if options.watch and (options.fix or options.format != "text"):
+        fail("--watch gaat niet samen met --fix of --format.")
+    if options.watch:
+        _stop_on_terminate()
+        return follow(options.project, wanted)
+    if options.fix:
+        fix(options.project, wanted)
+    return inspect(options.project, options.format, strict=options.strict, wanted=wanted)
 
 
-def _checked(options: argparse.Namespace) -> Checked:
+def _needs_project(options: argparse.Namespace) -> None:
     if not (options.project / "voorbeelden").is_dir():
-        _fail(_NO_PROJECT.format(options.project))
-    return check_project(options.project)
+        fail(f"In '{options.project}' staat geen map 'voorbeelden'. Start het commando in de map van het project.")
 
 
-def _report(checked: Checked, options: argparse.Namespace) -> int:
-    wanted = _only(checked.problems, options.bestanden, options.project)
-    sys.stdout.write(_FORMS[options.format](wanted))
-    errors = sum(1 for found in wanted if found.level == "fout")
-    warnings = sum(1 for found in wanted if found.level == "let op")
-    failed = errors or (options.strict and warnings)
-    if options.format == "text":
-        if errors or warnings:
-            print(f"\n{count(errors, 'fout', 'fouten')}, {count(warnings, 'melding', 'meldingen')}.", file=sys.stderr)
-        else:
-            print("Alles klopt.", file=sys.stderr)
-    return 1 if failed else 0
-
-
-def _only(problems: Sequence[Problem], wanted: Sequence[Path], project: Path) -> Sequence[Problem]:
-    """The problems of some files; of all when none are named."""
-    if not wanted:
-        return problems
+def _paths(wanted: Sequence[Path], project: Path) -> list[str]:
+    """Files and folders as they are called in the project."""
     root = project.resolve()
     for path in wanted:
         if not path.exists():
-            _fail(f"'{path}' bestaat niet.")
-    names = {path.resolve().relative_to(root).as_posix() if path.resolve().is_relative_to(root) else str(path) for path in wanted}
-    return [found for found in problems if any(found.path == name or found.path.startswith(f"{name}/") for name in names)]
+            fail(f"'{path}' bestaat niet.")
+    names = [path.resolve().relative_to(root).as_posix() if path.resolve().is_relative_to(root) else str(path) for path in wanted]
+    for path, name in zip(wanted, names, strict=True):
+        if path.is_file() and not name.startswith(("voorbeelden/", "docs/kennis/")):
+            fail(f"'{path}' hoort niet bij de inhoud. Zet een voorbeeld in de map 'voorbeelden'.")
+    return names
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from macros.inspecting import report
+    from macros.project import check_project
     from macros.schema import schemas
 
-    checked = _checked(options)
+    _needs_project(options)
+    checked = check_project(options.project)
     if checked.catalogue is None:
-        return _report(checked, options)
+        return report(checked, "text", strict=False)
     folder: Path = options.project / "voorbeelden" / "_schema"
     folder.mkdir(exist_ok=True)
     for name, content in schemas(checked.catalogue.lijsten).items():
@@ -113,7 +102,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     _stop_on_terminate()
     if not 0 <= options.poort <= 65535:
-        _fail(f"Poort {options.poort} bestaat niet. Kies een getal van 1 tot en met 65535.")
+        fail(f"Poort {options.poort} bestaat niet. Kies een getal van 1 tot en met 65535.")
     return serve(options.project, options.adres, options.poort)
 
 
@@ -130,7 +119,7 @@ def _site_links(options: argparse.Namespace) -> int:
     from macros.links import check_site, read_site
 
     if not options.site.is_dir():
-        _fail(f"De map '{options.site}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
+        fail(f"De map '{options.site}' bestaat niet. Maak eerst de site: praktijkwijzer build.")
     problems = check_site(read_site(options.site), options.basis)
     sys.stdout.write("".join(f"{broken}\n" for broken in problems))
     print(f"{count(len(problems), 'kapotte link', 'kapotte links')}.", file=sys.stderr)
@@ -144,8 +133,7 @@ def _web_links(options: argparse.Namespace) -> int:
     from macros.weblinks.running import NoConnectionError, Run, fix, run
 
     _stop_on_terminate()
-    if not (options.project / "voorbeelden").is_dir():
-        _fail(_NO_PROJECT.format(options.project))
+    _needs_project(options)
     try:
         standings, places = run(Run(options.project, today(), alles=options.alles), lambda text: print(text, file=sys.stderr))
     except DamagedMemoryError as fault:
@@ -170,10 +158,9 @@ def _web_links(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from macros.composing import compose
 
-    if not (options.project / "voorbeelden").is_dir():
-        _fail(_NO_PROJECT.format(options.project))
+    _needs_project(options)
     if options.verder and not options.verder.is_file():
-        _fail(f"'{options.verder}' bestaat niet.")
+        fail(f"'{options.verder}' bestaat niet.")
     return compose(options.project, options.verder)
 
 
@@ -185,51 +172,127 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         before = files_at(options.project, options.basis)
     except HistoryError as error:
-        _fail(str(error))
+        fail(str(error))
     after = read_texts(options.project)
     sys.stdout.write(to_markdown(compare(before, after), other_files(before, after)))
     return 0
 
 
-class _DutchParser(argparse.ArgumentParser):
-    """argparse speaks English; its few sentences are translated here."""
+def _rename(options: argparse.Namespace) -> int:
+    from macros.moving import MovingError, rename
 
-    _WORDS = (
-        ("unrecognized arguments:", "onbekend:"),
-        ("the following arguments are required:", "dit ontbreekt:"),
-        ("expected one argument", "hier hoort een waarde achter"),
-        ("expected at least one argument", "hier hoort een waarde achter"),
-        ("invalid choice:", "dit bestaat niet:"),
-        ("(choose from", "(kies uit"),
-        ("invalid int value:", "dit is geen getal:"),
-        ("ignored explicit argument", "hier hoort geen waarde achter:"),
-        ("argument ", "bij "),
-    )
-
-    def error(self, message: str) -> NoReturn:
-        for english, dutch in self._WORDS:
-            message = message.replace(english, dutch)
-        _fail(f"{message}\nHulp: {self.prog} --help")
-
-    def format_help(self) -> str:
-        text = super().format_help()
-        for english, dutch in (
-            ("usage:", "gebruik:"),
-            ("positional arguments:", "onderdelen:"),
-            ("options:", "opties:"),
-            ("show this help message and exit", "toon deze hulp"),
-        ):
-            text = text.replace(english, dutch)
-        return text
+    try:
+        changed = rename(options.project, options.oud, options.nieuw)
+    except MovingError as error:
+        fail(str(error))
+    return _moved(changed, f"'{options.oud}' heet nu '{options.nieuw}'; het oude adres leidt erheen.")
 
 
-def _fail(message: str) -> NoReturn:
-    print(message, file=sys.stderr)
-    raise SystemExit(2)
+def _remove(options: argparse.Namespace) -> int:
+    from macros.moving import Afscheid, MovingError, remove
+    from macros.project import today
+
+    try:
+        changed = remove(options.project, options.slug, Afscheid(today(), options.reden, options.opvolger, options.leeg))
+    except MovingError as error:
+        fail(str(error))
+    return _moved(changed, f"'{options.slug}' is weg; op het adres staat waarom.")
+
+
+def _moved(changed: Sequence[str], said: str) -> int:
+    print(f"{said} Veranderd:")
+    print("".join(f"  {name}\n" for name in changed) + "Kijk het na met: praktijkwijzer check.")
+    return 0
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    from macros.addressbook import PUBLISHED, add_published
+
+    site = options.project / "site"
+    if not site.is_dir():
+        fail("Maak eerst de site: praktijkwijzer build.")
+    fresh = add_published(options.project, site)
+    print(f"{count(len(fresh), 'adres', 'adressen')} toegevoegd aan {PUBLISHED.as_posix()}.")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from jinja2 import FileSystemLoader
+
+    from macros.history import HistoryError
+    from macros.inspecting import report
+    from macros.project import check_project, with_past
+    from macros.render import Renderer
+    from macros.versions.verifying import Archief, from_web, local
+
+    _needs_project(options)
+    checked = check_project(options.project)
+    if checked.catalogue is None:
+        return report(checked, "text", strict=False)
+    past = with_past(checked.catalogue, options.project)[1]
+    if past.gemis:
+        fail(past.gemis)
+    what: str = options.wat
+    try:
+        archive = Archief(options.project, past, Renderer(FileSystemLoader(options.project / "overrides" / "components")))
+    except HistoryError as error:
+        fail(str(error))
+    if Path(what).is_file():
+        verdict = archive.file(Path(what).read_bytes())
+    else:
+        verdict = archive.address(what, from_web if what.startswith(("http://", "https://")) else local(options.project / "site"))
+    print(("Dit klopt." if verdict.klopt else "Dit klopt niet.") + f"\n{verdict.waarom}")
+    return 0 if verdict.klopt else 1
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from macros.confirming import confirm
+
+    _needs_project(options)
+    return confirm(options.project, [Path(name).name.removesuffix(".yml") for name in options.voorbeelden], options.door, options.datum)
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from macros.inspecting import report
+    from macros.project import check_project
+    from macros.upkeep import to_json, to_text
+    from macros.views.overview import onderhoudslijsten
+
+    _needs_project(options)
+    checked = check_project(options.project)
+    if checked.catalogue is None:
+        return report(checked, "text", strict=False)
+    form = to_json if options.format == "json" else to_text
+    sys.stdout.write(form(onderhoudslijsten(checked.catalogue), len(checked.catalogue.items)))
+    return 0
+
+
+def _request(options: argparse.Namespace) -> int:
+    from macros.inspecting import report
+    from macros.project import check_project
+    from macros.requesting import organisations_like, request
+
+    _needs_project(options)
+    checked = check_project(options.project)
+    if checked.catalogue is None:
+        return report(checked, "text", strict=False)
+    mail = request(checked.catalogue, options.organisatie, options.site)
+    if mail is None:
+        like = organisations_like(checked.catalogue, options.organisatie)
+        fail(f"'{options.organisatie}' staat niet in de catalogus." + (f" Bedoel je: {', '.join(like[:10])}?" if like else ""))
+    sys.stdout.write(mail)
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from macros.completing import script
+
+    sys.stdout.write(script(_parser(), options.shell))
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _DutchParser(prog="praktijkwijzer", description="Controleert en bouwt de Praktijkwijzer Sociaal Werk.")
+    parser = DutchParser(prog="praktijkwijzer", description="Controleert en bouwt de Praktijkwijzer Sociaal Werk.")
     parser.add_argument("--project", type=Path, default=Path(), metavar="MAP", help="de map van het project (standaard: hier)")
     commands = parser.add_subparsers(required=True, metavar="commando")
 
@@ -239,8 +302,10 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = commands.add_parser("check", help="controleer alle voorbeelden, lijsten en kennispagina's")
     checking.add_argument("bestanden", nargs="*", type=Path, metavar="bestand", help="toon alleen problemen in deze bestanden")
-    checking.add_argument("--format", choices=sorted(_FORMS), default="text", help="vorm van de meldingen (standaard: text)")
+    checking.add_argument("--format", choices=["github", "json", "text"], default="text", help="vorm van de meldingen (standaard: text)")
     checking.add_argument("--strict", action="store_true", help="ook meldingen ('let op') tellen als fout")
+    checking.add_argument("--fix", action="store_true", help="herstel eerst wat veilig kan: volgorde, witruimte, regeleinden, synoniemen")
+    checking.add_argument("--watch", action="store_true", help="blijf meekijken en toon na elke wijziging wat er veranderde")
     checking.set_defaults(run=_check)
 
     building = commands.add_parser("build", help="maak de site, met zoekindex en linkcontrole")
@@ -266,9 +331,58 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("basis", help="de stand om mee te vergelijken: een tak, label of commit, zoals origin/main")
     comparing.set_defaults(run=_diff)
 
+    _add_permanence(commands)
+
     schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
-    schema.set_defaults(run=_schema, bestanden=[], format="text", strict=False)
+    schema.set_defaults(run=_schema)
+
+    _add_upkeep(commands)
+
+    completing = commands.add_parser("completion", help="geef het script waarmee een shell opdrachten aanvult met Tab")
+    completing.add_argument("shell", choices=["bash", "fish", "powershell", "zsh"], help="de shell")
+    completing.set_defaults(run=_completion)
     return parser
+
+
+def _add_permanence(commands: Any) -> None:
+    """The commands that keep every published address and version true."""
+    renaming = commands.add_parser("hernoem", help="geef een voorbeeld een andere bestandsnaam; het oude adres blijft werken")
+    renaming.add_argument("oud", help="de bestandsnaam van nu, zonder .yml")
+    renaming.add_argument("nieuw", help="de nieuwe bestandsnaam, zonder .yml")
+    renaming.set_defaults(run=_rename)
+
+    removing = commands.add_parser("verwijder", help="haal een voorbeeld weg; op het adres blijft staan waarom")
+    removing.add_argument("slug", metavar="voorbeeld", help="de bestandsnaam, zonder .yml")
+    removing.add_argument("--reden", required=True, help="waarom, in een zin voor lezers")
+    removing.add_argument("--opvolger", default="", metavar="VOORBEELD", help="het voorbeeld dat ervoor in de plaats komt")
+    removing.add_argument("--leeg", action="store_true", help="op verzoek: maak ook alle eerdere versies leeg")
+    removing.set_defaults(run=_remove)
+
+    listing = commands.add_parser("adressen", help="leg vast welke adressen gepubliceerd zijn, na het maken van de site")
+    listing.set_defaults(run=_addresses)
+
+    verifying = commands.add_parser("verify", help="ga na of een versie van een voorbeeld is wat er gepubliceerd is")
+    verifying.add_argument("wat", metavar="adres-of-bestand", help="het adres van een versie, een bewaarde pagina of een voorbeeld.yml")
+    verifying.set_defaults(run=_verify)
+
+
+def _add_upkeep(commands: Any) -> None:
+    """The commands of who keeps the catalogue true."""
+    confirming = commands.add_parser("gecontroleerd", help="zet in een voorbeeld dat de feiten opnieuw gecontroleerd zijn")
+    confirming.add_argument("voorbeelden", nargs="+", metavar="bestand", help="de naam of het bestand van een voorbeeld")
+    confirming.add_argument("--door", required=True, metavar="ROL", help="de functie van wie controleerde, geen naam")
+    confirming.add_argument("--datum", default=None, metavar="JJJJ-MM-DD", help="de dag van de controle (standaard: vandaag)")
+    confirming.set_defaults(run=_confirm)
+
+    counting = commands.add_parser("stats", help="toon wat onderhoud vraagt: oud, onbekend, één bron, geld dat afloopt")
+    counting.add_argument("--format", choices=["json", "text"], default="text", help="de vorm (standaard: text)")
+    counting.set_defaults(run=_stats)
+
+    requesting = commands.add_parser("verzoek", help="schrijf een mail die een organisatie vraagt of haar voorbeelden nog kloppen")
+    requesting.add_argument("organisatie", help="de naam van de organisatie")
+    site = os.environ.get("PRAKTIJKWIJZER_ADRES", "https://praktijkwijzer.example/")
+    requesting.add_argument("--site", default=site, metavar="ADRES", help="het adres van de site, met een / aan het eind")
+    requesting.set_defaults(run=_request)
 
 
 if __name__ == "__main__":

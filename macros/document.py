@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.problem import Problem
 
@@ -12,8 +12,7 @@ Loc = tuple[str | int, ...]
 """The path of keys and list positions (from 0): `("bronnen", 0, "url")`."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file: line and column from 1, and the last line of the value that starts there."""
 
     line: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from macros.problem import Problem
 from macros.reading import MAX_BYTES
 from macros.reasons import why
 
+_NO_ENTRIES = {"_lijsten", "_schema", "_links", "_adressen"}
 _PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
@@ -44,13 +46,20 @@ def read_texts(project: Path) -> dict[str, bytes]:
     return {**pages, **files}
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a file in one step, so that it is never half written; its rights stay."""
+    fresh = path.with_name(f".{path.name}.nieuw")
+    fresh.write_bytes(data)
+    if path.exists():
+        shutil.copymode(path, fresh)
+    fresh.replace(path)
+
+
 def _candidates(project: Path) -> Iterator[Path]:
     entries = project / "voorbeelden"
     for folder in (entries, entries / "_lijsten"):
         if folder.is_dir():
-            yield from sorted(
-                path for path in folder.iterdir() if path.name not in ("_lijsten", "_schema", "_links") and not path.name.startswith(".")
-            )
+            yield from sorted(path for path in folder.iterdir() if path.name not in _NO_ENTRIES and not path.name.startswith("."))
     knowledge = project / "docs" / "kennis"
     if knowledge.is_dir():
         # MkDocs makes a page of every one of these, also in a folder, and evaluates its macros

@@ -43,10 +43,13 @@ class Broken:
 
 
 def read_site(folder: Path) -> dict[str, bytes]:
-    """All text files of a site that can hold links, and the names of all others with no content."""
+    """All text files of a site that can hold links, and the names of all others with no content.
+
+    Earlier versions count as the latter: their own links are made by rule, and there may be very many.
+    """
     texts = {".html", ".css", ".xml", ".svg"}
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.suffix in texts else b""
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.suffix in texts and path.parts[-3:-2] != ("versie",) else b""
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

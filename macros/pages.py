@@ -62,6 +62,14 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         ("kaartbeeld", "landkaart"),
     )
     yield Pagina(
+        "meedoen/formulier/",
+        "Stuur een voorbeeld in",
+        "Stuur in ongeveer twintig minuten een voorbeeld in. Stap voor stap, met uitleg, in je eigen browser.",
+        _call("formulierpagina"),
+        "voorbeelden/",
+        ("formulier",),
+    )
+    yield Pagina(
         "organisaties/",
         "Organisaties",
         "Alle organisaties die aan de voorbeelden meedoen, op alfabet.",

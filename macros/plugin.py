@@ -22,18 +22,23 @@ from rjsmin import jsmin
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
+from macros.citing import work
 from macros.collections import Verzameling, cards_beside_reasons
 from macros.dates import in_words, is_stale
 from macros.drawings.signs import sign
 from macros.exports import site_files
 from macros.exports.catalogue_files import catalogue_files
+from macros.exports.citations import citation_files
+from macros.exports.embeds import embed_files
 from macros.glossary import Woordlinks
 from macros.pages import Pagina, pages
 from macros.problem import to_text
-from macros.project import check_project, read_collections
+from macros.project import check_project, read_collections, with_past
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
+from macros.versions.past import stylesheet as stylesheet_of_versions
 from macros.views.cards import tags
+from macros.views.citation import Kop, citaat, kop
 from macros.views.home import verzamelingtegel
 
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
@@ -87,11 +92,13 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         checked = check_project(project)
         if checked.catalogue is None:
             raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
-        self.catalogue = checked.catalogue
+        self.catalogue, _ = with_past(checked.catalogue, project)
         self.collections = read_collections(project)
+        self._site = config.site_url or ""
         self.overrides = project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
+        self.published: dict[str, int] = {}
         self._noten: dict[str, Noten] = {}
         self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
         if not config.repo_url:
@@ -103,8 +110,14 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         ours = {str(Path(config.docs_dir)), str(self.overrides)}
         for file in [file for file in files if not _is_published(file, ours)]:
             files.remove(file)
-        for path, content in (*site_files(self.catalogue, config.site_url or ""), *catalogue_files(self.catalogue, self.renderer)):
+        generated = (
+            *site_files(self.catalogue, self._site),
+            *citation_files(self.catalogue, self.collections, self._site),
+            *catalogue_files(self.catalogue, self.renderer),
+        )
+        for path, content in generated:
             files.append(File.generated(config, path, content=content))
+            self.published[path] = len(content)
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
             # a list of all entries comes from a folder, which nobody can edit
@@ -112,6 +125,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             ReadyPage(pagina, file, config)
             files.append(file)
         self._add_assets(files, config)
+        for path, content in embed_files(self.catalogue, self.renderer, f"{config.extra['onderdelen']}/insluiten.css"):
+            files.append(File.generated(config, path, content=content))
         return files
 
     def _add_assets(self, files: Files, config: MkDocsConfig) -> None:
@@ -122,6 +137,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
+        files.append(File.generated(config, "assets/versie.css", content=stylesheet_of_versions(self.overrides)))
         folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
         parts = {path.name: _without_comments(path) for folder in folders for path in sorted(folder.iterdir())}
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
@@ -156,7 +172,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if (found := self._kennis(page)) is None:
             return html
         data, lijsten = found.data, self.catalogue.lijsten
-        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True, "onderdelen": ["noten"]}
+        page.meta = {"titel": data.titel, "description": data.samenvatting, "heel": True, "onderdelen": ["noten", "citeren"]}
         return self.renderer.render(
             "kennispagina",
             basis=basis,
@@ -171,6 +187,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             inhoud=[(link.id, link.title) for top in page.toc for link in (top, *top.children) if link.level == 2],
             teken=sign(data.themas[0]),
             tekst=Markup(html),
+            citaat=citaat(work.kennispagina(found, self._site), "kennispagina"),
         )
 
     def _collection(self, page: Page, html: str, basis: str) -> str:
@@ -180,7 +197,9 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             return html
         page.meta["heel"] = True
         tegel = verzamelingtegel(self.catalogue, found, 5)
-        return self.renderer.render("verzameling", basis=basis, tegel=tegel, tekst=Markup(cards_beside_reasons(html)))
+        page.meta["onderdelen"] = [*page.meta.get("onderdelen", []), "citeren"]
+        cited = citaat(work.verzameling(found, self._site), "verzameling")
+        return self.renderer.render("verzameling", basis=basis, tegel=tegel, tekst=Markup(cards_beside_reasons(html)), citaat=cited)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Switch escaping on for our own page templates; MkDocs leaves it off for all."""
@@ -191,8 +210,19 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Tell the page template which content is safe HTML, and where the picture for links to the page lies."""
         page.content = Markup(page.content or "")
+        context["kop"] = self._head(page.url)  # type: ignore[typeddict-unknown-key]
         context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def _head(self, address: str) -> Kop | None:
+        """What machines read in the head of a page that can be cited."""
+        part, _, slug = address.rstrip("/").partition("/")
+        if part == "voorbeelden" and slug in self.catalogue.by_slug:
+            return kop(work.voorbeeld(self.catalogue, self.catalogue.by_slug[slug], self._site), "voorbeeld")
+        if part == "kennis" and slug in self.catalogue.kennis_by_slug:
+            return kop(work.kennispagina(self.catalogue.kennis_by_slug[slug], self._site), "kennispagina")
+        collection = next((found for found in self.collections if part == "verzamelingen" and found.slug == slug), None)
+        return kop(work.verzameling(collection, self._site), "verzameling") if collection else None
 
     def _kennis(self, page: Page) -> KennisItem | None:
         folder, _, name = page.file.src_uri.rpartition("/")

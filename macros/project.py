@@ -7,9 +7,13 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from macros.catalogue import Catalogue
 from macros.checking import Checked, check
 from macros.collections import Verzameling, parse_collection
 from macros.files import read_content
+from macros.permanence import vanished, what_to_do
+from macros.problem import Problem
+from macros.versions.past import Verleden, current, read_past
 from macros.weblinks.memory import DamagedMemoryError, read_lost
 
 
@@ -23,6 +27,24 @@ def check_project(project: Path) -> Checked:
         problems, lost = [*problems, error.problem], {}
     catalogue = None if problems or checked.catalogue is None else replace(checked.catalogue, verloren=lost)
     return Checked(tuple(sorted([*problems, *checked.problems])), catalogue, checked.lijsten)
+
+
+def with_vanished(checked: Checked, project: Path) -> Checked:
+    """The same, with a fault for every entry that was published and is gone without a trace, as far as the history is here."""
+    if checked.catalogue is None:
+        return checked
+    past = with_past(checked.catalogue, project)[1]
+    lost = [
+        Problem(f"voorbeelden/{slug}.yml", 1, 1, "", "Dit voorbeeld was gepubliceerd en is weg.", what_to_do(slug))
+        for slug in vanished(checked.catalogue, past.slugs)
+    ]
+    return replace(checked, problems=tuple(sorted([*checked.problems, *lost])), catalogue=None if lost else checked.catalogue)
+
+
+def with_past(catalogue: Catalogue, project: Path) -> tuple[Catalogue, Verleden]:
+    """A catalogue that knows which version of each entry readers see, and everything that was published before."""
+    past = read_past(project, catalogue.vorige_adressen, today())
+    return replace(catalogue, versies={slug: version.nummer for slug, version in current(project, past).items()}), past
 
 
 def read_collections(project: Path) -> tuple[Verzameling, ...]:

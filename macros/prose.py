@@ -7,8 +7,9 @@ Citations have Pandoc's form: `[@sleutel]`, `[@sleutel, p. 12]`, `[@een; @twee]`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cmarkgfm
 import nh3
@@ -20,8 +21,8 @@ _SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|(?<![\w@.\[])@[a-z][a-z0-
 _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*(\S.*))?")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])((?:[\"”’')\]*_]|\s*\[@[^\]]*\])*)\s+(?=[\"“‘('*_]*[A-ZÀ-Þ0-9])")
-_ABBREVIATIONS = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Za-z]|bijv|bv|ca|dhr|mevr|mw|nr|dr|drs|mr|prof|ing|ir|ds|st|jl|resp|incl|excl|min|max|p|pp|blz|art|vgl|zgn|evt|inw"
+_ABBREVIATION = re.compile(
+    r"(?:^|[(\"“])(?:[A-Za-z]|bijv|bv|ca|dhr|mevr|mw|nr|dr|drs|mr|prof|ing|ir|ds|st|jl|resp|incl|excl|min|max|p|pp|blz|art|vgl|zgn|evt|inw"
     r"|o\.a|d\.w\.z|m\.b\.t|i\.p\.v|n\.a\.v|i\.s\.m|t\.a\.v|m\.u\.v|a\.d|e\.d|i\.v\.m|t\.b\.v|m\.i\.v|Jan|Kon)\.$",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ _NAMES_WITH_DIGITS = re.compile(
     r"|\b\d+-?(?:plus|min)\w*|\b\d+\+(?:'?ers)?|\b[12]e[- ]lijns?\w*|\bWeb 2\.0\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WRITTEN = re.compile(
     r"\b(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b"
     r"|\b(?:der|veer|vijf|zes|zeven|acht|negen)tien\b|\b\w*(?:honderd|duizend)\b|\bmil(?:joen|jard)\b",
@@ -57,29 +59,43 @@ def citations_in(text: str) -> Iterator[Citation]:
         yield from parse_citation(match[1])
 
 
+@lru_cache(maxsize=1024)
 def parse_citation(inside: str) -> tuple[Citation, ...]:
     """The citations between `[@` and `]`; empty when the form is wrong."""
     found = tuple(_ONE.fullmatch(part.strip()) for part in f"@{inside}".split(";"))
     return tuple(Citation(match[1], (match[2] or "").strip()) for match in found if match) if all(found) else ()
 
 
-def malformed_citations(text: str) -> Iterator[str]:
-    """Pieces that look like a citation but aren't one."""
-    rest = _CITATION.sub(lambda match: "" if parse_citation(match[1]) else match[0], text)
-    yield from (match[0] for match in _SLOPPY_CITATION.finditer(rest))
+def malformed_citations(text: str, keys: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Pieces that look like a citation but aren't one, each also as one finds it in a file: without bracket, with the sign before it.
+
+    With the `keys` of the sources, their names alone are such pieces too: `[sleutel]` and `@sleutel`.
+    """
+    rest = _CITATION.sub(lambda match: " " * len(match[0]) if parse_citation(match[1]) else match[0], text)
+    pattern = _SLOPPY_CITATION
+    if keys:
+        names = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
+        pattern = re.compile(rf"{_SLOPPY_CITATION.pattern}|(?<![\w@.\[])@(?:{names})(?![\w-])|\[(?:{names})\](?!\()")
+    for match in pattern.finditer(rest):
+        before = "" if match[0].startswith("[") else rest[max(match.start() - 1, 0) : match.start()].replace("\n", " ")
+        yield match[0], before + match[0].partition("\n")[0]
 
 
-def sentences(text: str) -> Iterator[str]:
+# Several rules ask for the sentences of the same text one after the other.
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of Markdown prose, each with the citations that follow its full stop."""
+    found: list[str] = []
     for block in re.split(r"\n\s*\n", text):
         for item in filter(str.strip, _BLOCK_START.split(block)):
-            yield from _join(_SENTENCE_END.sub(r"\1\n\n", " ".join(item.split())).split("\n\n"))
+            found += _join(_SENTENCE_END.sub(r"\1\n\n", " ".join(item.split())).split("\n\n"))
+    return tuple(found)
 
 
 def figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
     """Sentences that state a figure and cite nothing, not even in a wrong way, each with the figure."""
     for sentence in sentences(text):
-        if not _SLOPPY_CITATION.search(sentence) and (found := figures_in(sentence)):
+        if _DIGIT.search(sentence) and not _SLOPPY_CITATION.search(sentence) and (found := figures_in(sentence)):
             yield sentence, found[0]
 
 
@@ -150,7 +166,7 @@ def _join(pieces: list[str]) -> Iterator[str]:
     sentence = ""
     for piece in pieces:
         sentence = f"{sentence} {piece}".strip()
-        if not _ABBREVIATIONS.search(sentence):
+        if not _ABBREVIATION.search(sentence.rpartition(" ")[2]):
             yield sentence
             sentence = ""
     if sentence:

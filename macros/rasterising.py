@@ -9,6 +9,7 @@ import hashlib
 import io
 import os
 import struct
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.metadata import version
@@ -34,7 +35,8 @@ class Rasteriser:
         """Pictures to make, and the folder in which they are kept."""
         self._cache = cache
         self._files = {picture.path: _name(picture) for picture in pictures}
-        self._missing = {_name(picture): picture for picture in pictures if not (cache / _name(picture)).is_file()}
+        self._pictures = {self._files[picture.path]: picture for picture in pictures}
+        self._missing = {name: picture for name, picture in self._pictures.items() if not (cache / name).is_file()}
         self._pool: ProcessPoolExecutor | None = None
         self._made: dict[str, Future[bytes]] = {}
 
@@ -52,18 +54,26 @@ class Rasteriser:
     def write(self, folder: Path) -> None:
         """Put all pictures in the folder of a site, and keep them; forget those that no picture needs any more."""
         self._cache.mkdir(parents=True, exist_ok=True)
-        for name, future in self._made.items():
-            fresh = self._cache / f"{name}.{os.getpid()}"
-            fresh.write_bytes(future.result())
-            fresh.replace(self._cache / name)
+        with tempfile.TemporaryDirectory(prefix="beelden-", dir=self._cache.parent) as drying:
+            for name, future in self._made.items():
+                fresh = Path(drying, name)
+                fresh.write_bytes(future.result())
+                fresh.replace(self._cache / name)
         for path, name in self._files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            png = (self._cache / name).read_bytes()
+            png = self._kept(name)
             target.write_bytes(_as_ico(png) if target.suffix == ".ico" else png)
         for old in self._cache.iterdir():
-            if old.name not in self._files.values():
+            if old.name not in self._pictures:
                 old.unlink(missing_ok=True)
+
+    def _kept(self, name: str) -> bytes:
+        try:
+            return (self._cache / name).read_bytes()
+        except FileNotFoundError:
+            # another build, of other content, had no use for it
+            return rasterise(self._pictures[name].svg, self._pictures[name].width)
 
 
 def rasterise(svg: str, width: int) -> bytes:

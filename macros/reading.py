@@ -26,15 +26,15 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         return "", [Problem(path, 1, 1, "", "Het bestand is groter dan 64 KiB.", "Maak de teksten korter.")]
     message = "Het bestand is geen UTF-8."
     remedy = "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)."
+    if data.count(b"\0") > len(data) // 4:
+        # UTF-16: every other byte is empty
+        return "", [Problem(path, 1, 1, "", message, remedy)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         return "", [Problem(path, line, column, "", message, remedy)]
-    if text.count("\0") > len(text) // 4:
-        # UTF-16 without its mark: every other byte is empty
-        return "", [Problem(path, 1, 1, "", message, remedy)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 

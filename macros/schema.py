@@ -19,6 +19,15 @@ from macros.model.knowledge import Kennis
 from macros.model.scalars import Verwijzing
 from macros.model.vocabulary import LISTS, Lijst
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def definitions_of(model: type[BaseModel]) -> dict[str, Any]:
+    """A model and the models of its parts, each under its own name, without the terms of lists."""
+    schema = _schema(model, {}, as_definition=True)
+    definitions: dict[str, Any] = schema["$defs"]
+    return definitions
+
 
 def schemas(lijsten: Mapping[str, Lijst]) -> dict[str, bytes]:
     """File name → UTF-8 JSON, the same bytes for the same model and lists."""
@@ -40,8 +49,7 @@ def _schema(model: type[BaseModel], lijsten: Mapping[str, Lijst], *, as_definiti
     if as_definition:
         definitions[model.__name__] = schema
         schema = {}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return {**head, **schema, **({"$defs": definitions} if definitions else {})}
+    return {"$schema": DRAFT, **schema, **({"$defs": definitions} if definitions else {})}
 
 
 def _models(model: type[BaseModel]) -> typing.Iterator[type[BaseModel]]:

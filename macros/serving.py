@@ -11,17 +11,13 @@ import http.server
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
 from macros.reasons import why
+from macros.watching import watch
 
 _WATCHED = ("docs", "voorbeelden", "macros", "overrides", "mkdocs.yml")
 _RELOAD_PATH = "/_herladen"
@@ -38,7 +34,6 @@ _RELOAD = b"""<script>
   }
 })();
 </script>"""
-_QUIET = 0.3
 
 
 def serve(project: Path, host: str, port: int) -> int:
@@ -60,7 +55,7 @@ def serve(project: Path, host: str, port: int) -> int:
             if _build(project, site):
                 state.changed()
 
-        observer = watch(project, rebuild)
+        observer = watch(project, _WATCHED, rebuild)
         print(f"De site staat op http://{host}:{server.server_address[1]}/ (stop met Ctrl-C)", flush=True)
         try:
             server.serve_forever()
@@ -146,34 +141,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-
-def watch(project: Path, rebuild: Callable[[], object]) -> Any:
-    """Call `rebuild` after changes below the project's own folders, once for changes close together."""
-    changed = threading.Event()
-
-    class Notice(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            path = str(event.src_path)
-            if event.event_type in {"created", "modified", "moved", "deleted"} and "__pycache__" not in path:
-                changed.set()
-
-    def work() -> None:
-        while True:
-            changed.wait()
-            while changed.is_set():
-                changed.clear()
-                time.sleep(_QUIET)
-            rebuild()
-
-    observer = Observer()
-    for name in _WATCHED:
-        path = project / name
-        if path.exists():
-            observer.schedule(Notice(), str(path), recursive=True)
-    observer.start()
-    threading.Thread(target=work, daemon=True).start()
-    return observer
 
 
 def _build(project: Path, site: Path) -> bool:

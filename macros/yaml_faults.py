@@ -14,6 +14,10 @@ _OPEN_QUOTE = (
     "Zet aan het eind hetzelfde aanhalingsteken als aan het begin. "
     "Begint de tekst met 's of 't? Zet er dan dubbele aanhalingstekens (\"…\") omheen.",
 )
+_NO_COLON = (
+    "Achter deze veldnaam ontbreekt een dubbele punt.",
+    "Schrijf 'veld: waarde', met een spatie na de dubbele punt. Is het gewone tekst? Spring die twee spaties in.",
+)
 _FIELD_LINE = re.compile(r" *(?:- )?[a-z_]+:(?: |$)")
 _BACKSLASH = (
     "Een backslash (\\) tussen dubbele aanhalingstekens betekent iets bijzonders.",
@@ -33,12 +37,7 @@ EXPLANATIONS = (
     ("character escape code", "problem", *_BACKSLASH),
     ("while scanning a quoted scalar", "context", *_OPEN_QUOTE),
     ("while parsing a flow", "context", "Een haak [ of { wordt niet goed gesloten.", "Sluit met ] of }, en zet komma's tussen de delen."),
-    (
-        "while scanning a simple key",
-        "context",
-        "Achter deze veldnaam ontbreekt een dubbele punt.",
-        "Schrijf 'veld: waarde', met een spatie na de dubbele punt. Is het gewone tekst? Spring die twee spaties in.",
-    ),
+    ("while scanning a simple key", "context", *_NO_COLON),
     (
         "mapping values are not allowed",
         "problem",
@@ -95,11 +94,14 @@ EXPLANATIONS = (
 
 def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
     """The problem at the place where a contributor can mend it; `text` is what was parsed."""
-    line, column, message, remedy = _open_quote(text) or _first_item_without_hyphen(error, text) or _as_said(error, text)
+    found = _open_quote(text) or _first_item_without_hyphen(error, text) or _text_without_indent(error, text)
+    line, column, message, remedy = found or _as_said(error, text)
     return Problem(path, line + first_line, column + 1, "", message, remedy)
 
 
 _Explained = tuple[int, int, str, str]
+# more than any entry has
+_MANY_BRACKETS = 200
 
 
 def _as_said(error: yaml.MarkedYAMLError, text: str) -> _Explained:
@@ -136,12 +138,17 @@ def _out_of_line(typed: str, column: int) -> tuple[str, str] | None:
 def _open_quote(text: str) -> _Explained | None:
     """A quoted text that ran on over other fields, up to a quote that was meant for another."""
     found = None
+    nested = 0
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            nested += isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken))
+            if nested > _MANY_BRACKETS:
+                break  # the scanner looks back at every open bracket at each step
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.start_mark.line < token.end_mark.line:
                 inside = text.split("\n")[token.start_mark.line + 1 : token.end_mark.line + 1]
                 if any(_FIELD_LINE.match(line) for line in inside):
                     found = token.start_mark
+                    break  # the quotes after it pair up wrongly
     except yaml.YAMLError:
         pass
     return (found.line, found.column, *_OPEN_QUOTE) if found else None
@@ -168,6 +175,17 @@ def _first_item_without_hyphen(error: yaml.MarkedYAMLError, text: str) -> _Expla
     key = line.strip().partition(":")[0]
     column = len(line) - len(line.lstrip(" "))
     return number, column, "Hier begint een lijst, maar zonder streepje.", f"Zet er een streepje voor: '- {key}: …'."
+
+
+def _text_without_indent(error: yaml.MarkedYAMLError, text: str) -> _Explained | None:
+    """A colon in a text, above which a line of that text stands at the margin, so that a new value began there."""
+    mark = error.problem_mark
+    if not mark or "mapping values are not allowed" not in (error.problem or ""):
+        return None
+    lines = text.split("\n")[: mark.line + 1]
+    number = next((number for number in range(mark.line, -1, -1) if lines[number][:1].strip()), mark.line)
+    outside = number == mark.line or _FIELD_LINE.match(lines[number]) or lines[number][0] in "#-"
+    return None if outside else (number, 0, *_NO_COLON)
 
 
 def _line(text: str, number: int) -> str:

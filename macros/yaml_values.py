@@ -96,9 +96,6 @@ class Builder:
             self._refuse(event, loc, f"'{name_of(loc)}' staat tussen gekrulde aanhalingstekens.", 'Gebruik rechte: "…".')
         else:
             self._check_loss(event, loc)
-        end = event.end_mark.line + self.first_line - (event.end_mark.column == 0)
-        place = self.values[loc]
-        self.values[loc] = Place(place.line, place.column, max(place.line, end))
         return text
 
     def _check_loss(self, event: _Event, loc: Loc) -> None:
@@ -180,7 +177,7 @@ class Builder:
 
     def _check_properties(self, event: _Event, loc: Loc) -> None:
         remedy = "Haal het weg, of zet de tekst tussen aanhalingstekens."
-        if getattr(event, "anchor", None):
+        if event.anchor:
             self._refuse(event, loc, "Hier staat een anker (&): dat gebruiken we niet.", remedy)
         if getattr(event, "tag", None):
             self._refuse(event, loc, "Hier staat een uitroepteken-label (!): dat gebruiken we niet.", remedy)
@@ -190,8 +187,11 @@ class Builder:
         self.problems.append(Problem(self.path, place.line, place.column, name_of(loc), message, remedy))
 
     def _place(self, event: _Event) -> Place:
-        line = event.start_mark.line + self.first_line
-        return Place(line, event.start_mark.column + 1, line)
+        start, end = event.start_mark, event.end_mark
+        # a block ends at the start of the line below it
+        last = end.line if end.column else end.line - 1
+        first = start.line
+        return Place(first + self.first_line, start.column + 1, (last if last > first else first) + self.first_line)
 
 
 def _is_second_item(loc: Loc, pairs: list[_Pair], doubles: list[_Pair]) -> bool:

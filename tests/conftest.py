@@ -114,10 +114,19 @@ PAGE_TYPES = {
     "map": "kaart/",
     "glossary": "begrippen/",
     "taking part": "meedoen/",
+    "form": "meedoen/formulier/",
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
+    "rules": "meedoen/regels/",
+    "maintenance": "overzicht/onderhoud/",
     "about": "over/",
     "design": "over/vormgeving/",
+    "citing": "citeren/",
+    "data": "data/",
+    "data lists": "data/lijsten/",
+    "embedding": "insluiten/",
+    "embedded entry": "insluiten/voorbeelden/leefgoed-veghel.html",
+    "embedded list": "insluiten/themas/eenzaamheid.html",
     "not found": "404.html",
 }
 """One address of every type of page."""
@@ -173,6 +182,7 @@ DOCS = {
     "verzamelingen/index.md": "# Verzamelingen\n",
     "meedoen/index.md": "# Meedoen\n\n## Een voorbeeld aanvullen {#aanvullen}\n",
     "over/index.md": "# Over\n",
+    "citeren.md": "# Citeren\n",
     "toegankelijkheid.md": "# Toegankelijkheid\n",
     "privacy.md": "# Privacy\n",
 }

@@ -2,7 +2,8 @@
 
 One JSON object in UTF-8. Its keys, always in this order:
 
-- `slug`, `adres` (the permanent address) and `citaat` (how to cite the page, as plain text);
+- `slug`, `adres` (the permanent address) and `citaat` (how to cite the page in APA, as plain text);
+- `licentie` and `naamsvermelding`: what one may do with it, and the line to put with it;
 - `volledigheid` (`basis`, `verdiept` or `volledig`: how much is filled in) and `mogelijk_verouderd`
   (whether the facts were more than two years old when the site was made);
 - `in_woorden`: `soort`, `plaats`, `fase` and `peildatum` as readers see them;
@@ -17,23 +18,30 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.citing import work
+from macros.citing.styles import apa
 from macros.dates import in_words
+from macros.exports.open_data.attribution import LICENTIE_ADRES, naamsvermelding_bij
 from macros.model.leaves import walk
 from macros.model.scalars import Verwijzing
 from macros.views.cards import SOORTEN, fase_in_words, plaats_in_words
-from macros.views.citation import in_tekst
 
 
-def entry_data(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str]]:
-    """Path and content of the data file of every entry."""
-    for item in catalogue.items:
-        data = voorbeeld(catalogue, item, site_url)
-        yield addresses.gegevens(item.slug), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+def entry_json(catalogue: Catalogue, site_url: str) -> list[bytes]:
+    """Every entry as one line of JSON without its end, in the order of the catalogue."""
+    data = (voorbeeld(catalogue, item, site_url) for item in catalogue.items)
+    return [json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() for entry in data]
+
+
+def entry_data(catalogue: Catalogue, entries: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the data file of every entry, from what `entry_json` gave."""
+    for item, data in zip(catalogue.items, entries, strict=True):
+        yield addresses.gegevens(item.slug), data + b"\n"
 
 
 def voorbeeld(catalogue: Catalogue, item: Item, site_url: str) -> dict[str, Any]:
@@ -44,7 +52,9 @@ def voorbeeld(catalogue: Catalogue, item: Item, site_url: str) -> dict[str, Any]
     return {
         "slug": item.slug,
         "adres": site_url + addresses.voorbeeld(item.slug),
-        "citaat": in_tekst(item, site_url),
+        "citaat": str(apa(work.voorbeeld(catalogue, item, site_url))),
+        "licentie": LICENTIE_ADRES,
+        "naamsvermelding": naamsvermelding_bij(item, site_url),
         "volledigheid": item.volledigheid,
         "mogelijk_verouderd": catalogue.is_stale(item),
         "in_woorden": {

@@ -1,4 +1,4 @@
-"""The files beside an entry's page: its cover drawing and the QR code of its address."""
+"""The files beside an entry's page: its cover drawing, the QR code of its address, and the file it is written in."""
 
 from __future__ import annotations
 
@@ -17,3 +17,4 @@ def entry_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, byte
         yield addresses.omslag(item.slug), cover(item.slug, item.data.type, item.data.themas[0], item.data.fase, provincie)
         address = addresses.voorbeeld(item.slug)
         yield f"{address}qr.svg", qr_svg(f"{site_url}{address}")
+        yield addresses.bron(item.slug), item.tekst

@@ -29,7 +29,7 @@ from macros.model.parts import (
     Wijziging,
     veld,
 )
-from macros.model.scalars import Datum, JaNee, Regel, Tekst, Verwijzing
+from macros.model.scalars import Datum, JaNee, Regel, Slug, Tekst, Verwijzing
 
 VERHAAL = ("aanleiding", "aanpak", "resultaten", "geleerd")
 """The narrative fields that may hold the word `onbekend`, in reading order."""
@@ -110,6 +110,11 @@ class Voorbeeld(Onderdeel):
     akkoord: Akkoord | None = veld("Verplicht bij 'ingezonden'.", default=None)
     gecontroleerd: Controle | None = veld("Wanneer iemand alle feiten opnieuw controleerde.", default=None)
     wijzigingen: tuple[Wijziging, ...] = veld("De geschiedenis van deze pagina in woorden, nieuwste eerst.", default=())
+    vorige_adressen: tuple[Slug, ...] = veld(
+        "Bestandsnamen die dit voorbeeld eerder had, zonder '.yml'. Die adressen blijven hierheen leiden.",
+        ["scootmobielclub-uden"],
+        default=(),
+    )
 
 
 class Praktijk(Voorbeeld):

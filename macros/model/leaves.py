@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -19,8 +19,7 @@ from macros.document import Loc
 from macros.model.scalars import Mailadres, Regel, Tekst, Verwijzing, Webadres
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One text, where it stands, and its kind: a `Verwijzing`, or `tekst`, `regel`, `url`, `mail`, or None."""
 
     loc: Loc
@@ -28,12 +27,11 @@ class Leaf:
     kind: Verwijzing | str | None
 
 
-def walk(model: type[BaseModel], value: Mapping[str, Any], loc: Loc = ()) -> Iterator[Leaf]:
+def walk(model: type[BaseModel], value: Mapping[str, Any]) -> list[Leaf]:
     """All texts below a raw mapping, in the order of the file; what the model doesn't know is left out."""
-    plan = _plan(model)
-    for key, item in value.items():
-        if key in plan:
-            yield from _walk_value(plan[key], item, (*loc, key))
+    found: list[Leaf] = []
+    _gather_fields(model, value, (), found)
+    return found
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
@@ -61,17 +59,24 @@ def step_at(model: type[BaseModel], loc: Loc) -> Step:
     return _plan(model).get(names[-1], Step()) if names else Step()
 
 
-def _walk_value(step: Step, value: Any, loc: Loc) -> Iterator[Leaf]:
+def _gather_fields(model: type[BaseModel], value: Mapping[str, Any], loc: Loc, found: list[Leaf]) -> None:
+    plan = _plan(model)
+    for key, item in value.items():
+        if key in plan:
+            _gather(plan[key], item, (*loc, key), found)
+
+
+def _gather(step: Step, value: Any, loc: Loc, found: list[Leaf]) -> None:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _walk_value(step, item, (*loc, index))
+            _gather(step, item, (*loc, index), found)
     elif isinstance(value, dict):
         if step.model:
-            yield from walk(step.model, value, loc)
+            _gather_fields(step.model, value, loc, found)
     else:
         # "zwolle, kampen" where a list belongs is told as that, and is not also the id of nothing
         listless = step.many and isinstance(step.kind, Verwijzing) and not isinstance(loc[-1], int)
-        yield Leaf(loc, value, None if listless else step.kind)
+        found.append(Leaf(loc, value, None if listless else step.kind))
 
 
 @functools.cache

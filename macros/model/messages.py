@@ -128,7 +128,7 @@ def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]
         case "literal_error":
             choices = _choices(context.get("expected", ""))
             shown = f"'{shorten(found)}'" if isinstance(found, str) else _shape(found)
-            return f"moet {' of '.join(choices)} zijn, niet {shown}", nearest(str(found), choices)
+            return f"moet {' of '.join(choices)} zijn, niet {shown}", nearest(str(found), choices) or f"Schrijf {' of '.join(choices)}."
         case "string_pattern_mismatch":
             return f"heeft niet de goede vorm: '{shorten(str(found))}'", "Kijk naar het voorbeeld in de uitleg van dit veld."
     return f"klopt niet: '{shorten(str(found))}'", "Vergelijk met een bestaand voorbeeld."

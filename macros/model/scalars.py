@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
@@ -26,14 +26,20 @@ _EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True)
-class Verwijzing:
+class Verwijzing(NamedTuple):
     """Marks a text field as the id of something: a list in `_lijsten/`, or another page.
 
     `naar` is the name of a list, or one of `werkwijze`, `voorbeeld`, `kennis`, `bron`.
     """
 
     naar: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As the text it is, but never empty: an empty id is the id of nothing."""
+        schema: Any = handler(source)
+        if schema["type"] == "str":
+            schema.setdefault("min_length", 1)
+        return cast("CoreSchema", schema)
 
 
 @dataclass(frozen=True)

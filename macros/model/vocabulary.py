@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.parts import Onderdeel, veld
-from macros.model.scalars import Datum, Regel, Slug, Tekst, Verwijzing, Webadres
+from macros.model.scalars import Datum, JaNee, Regel, Slug, Tekst, Verwijzing, VolledigeDatum, Webadres
+from macros.naming import fold
 
 
 class Begrip(Onderdeel):
@@ -73,6 +74,13 @@ class OrganisatieNaam(Begrip):
     website: Webadres | None = veld("De website.", default=None)
 
 
+class Verwijderd(Begrip):
+    """An entry that was published and is gone; its id is the slug that it had. `uitleg` says why."""
+
+    datum: VolledigeDatum = veld("Op welke dag het weggehaald is.", "2027-01-04")
+    leeg: JaNee = veld("Vul 'ja' in als ook alle eerdere versies leeg moeten zijn, op verzoek.", "ja", default=False)
+
+
 LISTS: dict[str, type[Begrip]] = {
     "themas": Begrip,
     "doelgroepen": Begrip,
@@ -96,8 +104,12 @@ LISTS: dict[str, type[Begrip]] = {
     "begrippen": Glossariumterm,
     "organisaties": OrganisatieNaam,
     "zoekwoorden": Begrip,
+    "verwijderd": Verwijderd,
 }
 """Every list that may stand in `voorbeelden/_lijsten/`, and the model of its terms."""
+
+MAY_BE_ABSENT = frozenset({"verwijderd"})
+"""The lists that a catalogue can do without."""
 
 
 @dataclass(frozen=True)
@@ -119,3 +131,11 @@ class Lijst(Mapping[str, Begrip]):
     def label(self, key: str) -> str:
         """What readers see for an id."""
         return self.begrippen[key].label
+
+    def named(self, text: str) -> str | None:
+        """The id of the term that a text names: by id, label or synonym, whatever the case and accents."""
+        wanted = fold(text.strip())
+        for key, term in self.items():
+            if wanted in (key, fold(term.label), *(fold(word) for word in term.synoniemen)):
+                return key
+        return None

@@ -59,6 +59,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     consistency.one_address_one_title,
     consistency.one_spelling_per_organisation,
     references.successors_exist,
+    references.addresses_are_used_once,
     references.synonyms_are_unique,
     references.terms_are_used,
 )

@@ -23,13 +23,16 @@ _MACRO_CALL = re.compile(r"\{\{.*?\}\}")
 def citations_are_well_formed(draft: Draft, world: World) -> Iterator[Problem]:
     """Een bronverwijzing heeft de vorm [@sleutel] of [@sleutel, p. 12]."""
     mistaken = {slugify(key) for key in _keys(draft) if not SLUG.fullmatch(key)}
+    whole = draft.document.text
+    loose = whole.count("@") > whole.count("[@")
+    named = [key for key in _keys(draft) if (loose and f"@{key}" in whole) or f"[{key}]" in whole]
     for leaf in draft.prose:
-        for piece in malformed_citations(leaf.value):
+        for piece, found in malformed_citations(leaf.value, named):
             if slugify(piece.strip("[]@ ").partition(",")[0]) in mistaken:
                 continue  # the key itself is wrong, and told at its source
-            yield draft.document.problem(
-                leaf.loc, f"'{shorten(piece)}' is geen goede bronverwijzing.", "Schrijf [@sleutel] of [@sleutel, p. 12].", near=piece[:20]
-            )
+            near = found if found in whole else piece[:20]
+            message = f"'{shorten(piece)}' is geen goede bronverwijzing."
+            yield draft.document.problem(leaf.loc, message, "Schrijf [@sleutel] of [@sleutel, p. 12].", near=near)
 
 
 def citations_resolve(draft: Draft, world: World) -> Iterator[Problem]:
@@ -117,9 +120,12 @@ def summary_says_no_more(draft: Draft, world: World) -> Iterator[Problem]:
             "Zet de bron bij dezelfde zin in de tekst eronder.",
             near="[@",
         )
+    figures = figures_in(summary)
+    if not figures:
+        return
     proven = {figure for leaf in draft.prose for figure in figures_in(leaf.value)}
     proven |= {str(item.get("waarde")) for _, item in draft.items("kerncijfers")}
-    for figure in figures_in(summary):
+    for figure in figures:
         if figure not in proven:
             yield draft.document.problem(
                 ("samenvatting",),

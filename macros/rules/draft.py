@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -34,9 +34,16 @@ class Draft:
         """Every text that the model knows, with its kind."""
         return tuple(walk(self.model, self.document.value))
 
-    def of_kind(self, kind: str) -> Iterator[Leaf]:
+    def of_kind(self, kind: str) -> Sequence[Leaf]:
         """The texts of one kind: `tekst`, `regel`, `url`, `mail`."""
-        return (leaf for leaf in self.leaves if leaf.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Verwijzing | str | None, Sequence[Leaf]]:
+        found: dict[Verwijzing | str | None, list[Leaf]] = {}
+        for leaf in self.leaves:
+            found.setdefault(leaf.kind, []).append(leaf)
+        return found
 
     @cached_property
     def prose(self) -> tuple[Leaf, ...]:
@@ -59,9 +66,9 @@ class Draft:
         """Whether the file ends in the middle of its sources, so that more of them may be missing."""
         return next(reversed(self.document.value), "") == "bronnen" and "peildatum" not in self.document.value
 
-    def references(self, naar: str) -> Iterator[Leaf]:
+    def references(self, naar: str) -> Sequence[Leaf]:
         """The texts that name something of one sort, such as `werkwijze` or `bron`."""
-        return (leaf for leaf in self.leaves if leaf.kind == Verwijzing(naar))
+        return self._by_kind.get(Verwijzing(naar), ())
 
     def text(self, key: str) -> str:
         """The text of a field at the top, or nothing."""

@@ -14,7 +14,7 @@ from macros.model.vocabulary import Begrip, Lijst
 from macros.problem import Problem
 from macros.rules.draft import Draft, World
 
-_NOT_CHOSEN = {"gemeenten", "provincies", "begrippen", "organisaties", "zoekwoorden"}
+_NOT_CHOSEN = {"gemeenten", "provincies", "begrippen", "organisaties", "zoekwoorden", "verwijderd"}
 """Lists that are complete by nature, or that nobody chooses a term from."""
 
 _PAGES = {"werkwijze", "voorbeeld", "kennis", "bron"}
@@ -82,14 +82,31 @@ def successors_exist(world: World) -> Iterator[Problem]:
     for naam, lijst in world.lijsten.items():
         document = world.lijst_documenten.get(naam)
         for key, term in lijst.items():
-            if not document or not term.opvolger:
+            if not document or not term.opvolger or (naam == "verwijderd" and term.opvolger in world.voorbeelden):
                 continue
-            if not term.opvolger or term.opvolger not in lijst:
+            if term.opvolger not in lijst:
                 yield document.problem(
                     (key, "opvolger"), f"'{term.opvolger}' staat niet in de lijst '{naam}'.", nearest(term.opvolger, lijst)
                 )
             elif naam == "gemeenten" and lijst[term.opvolger].geldig_tot:
                 yield document.problem((key, "opvolger"), f"'{term.opvolger}' is zelf opgeheven.", "Noem de gemeente van nu.")
+
+
+def addresses_are_used_once(world: World) -> Iterator[Problem]:
+    """Een adres is van één voorbeeld: van nu, van vroeger of verwijderd."""
+    gone, document = world.lijsten["verwijderd"], world.lijst_documenten.get("verwijderd")
+    for key in gone:
+        if document and key in world.voorbeelden:
+            yield document.key_problem((key,), f"'{key}' staat in voorbeelden/ en is dus niet verwijderd.", "Haal het hier weg.")
+    seen: dict[str, str] = {}
+    for draft in world.voorbeelden.values():
+        former = draft.document.value.get("vorige_adressen")
+        for index, slug in enumerate(former if isinstance(former, list) else []):
+            other = seen.setdefault(slug, draft.document.path) if isinstance(slug, str) else draft.document.path
+            taken = f"voorbeelden/{slug}.yml" if slug in world.voorbeelden else "_lijsten/verwijderd.yml" if slug in gone else other
+            if taken != draft.document.path or slug in world.voorbeelden:
+                message = f"Het adres '{slug}' is al van {taken}."
+                yield draft.document.problem(("vorige_adressen", index), message, "Haal het hier of daar weg.")
 
 
 def synonyms_are_unique(world: World) -> Iterator[Problem]:
@@ -127,10 +144,8 @@ def terms_are_used(world: World) -> Iterator[Problem]:
 
 
 def _nearest_term(value: str, lijst: Lijst) -> str:
-    wanted = value.casefold()
-    for key, term in lijst.items():
-        if wanted in {term.label.casefold(), *(synonym.casefold() for synonym in term.synoniemen)}:
-            return f"Schrijf '{key}'."
+    if key := lijst.named(value):
+        return f"Schrijf '{key}'."
     return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
 
 

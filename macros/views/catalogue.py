@@ -16,6 +16,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import last_day
 from macros.views.cards import FILTERS, SOORTEN, Kaart, kaarten
+from macros.views.overview import AAN_TE_VULLEN, aan_te_vullen
 
 ON_A_PAGE = 24
 """Cards on a page of the catalogue, and what "Toon meer" adds."""
@@ -120,6 +121,7 @@ _SOORTEN: dict[str, _Soort] = {
     "beschrijving": _vast(
         "Hoe uitgebreid", lambda _, item: item.volledigheid, {"volledig": "Volledig", "verdiept": "Verdiept", "basis": "Basis"}
     ),
+    "aanvullen": _Soort("Wat aanvulling vraagt", aan_te_vullen, lambda _: AAN_TE_VULLEN),
     "herkomst": _vast(
         "Wie het beschreef",
         lambda _, item: item.data.herkomst,

@@ -1,40 +1,45 @@
-"""How to cite the page of an entry: its date and its permanent address."""
+"""How to cite a page, as the block below it shows it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.catalogue import Item
-from macros.dates import MAANDEN
+from macros.citing.styles import Regel, apa
+from macros.citing.work import Werk
 
 
 @dataclass(frozen=True)
 class Citaat:
-    """The date as a citation has it (year first) and the permanent address in full."""
+    """The citation in APA, and where the other forms lie."""
+
+    apa: Regel
+    stam: str
+    """The files beside the page: `<stam>.leidraad.txt`, `.bib`, `.ris` and `.csl.json`."""
+    is_versie: bool
+    """Whether it names a version, so that there is a list of them."""
+
+
+def citaat(work: Werk, stam: str) -> Citaat:
+    """The block for a work whose files lie beside its page."""
+    return Citaat(apa(work), stam, work.is_versie)
+
+
+@dataclass(frozen=True)
+class Kop:
+    """What the head of a page tells machines."""
 
     datum: str
-    adres: str
+    blijvend: str
+    """The address to cite, from the page itself: `versie/2027-01-04/`, or `./`."""
+    stam: str
+    soort: str
+    """What schema.org calls such a page."""
 
 
-def citaat(item: Item, site: str) -> Citaat:
-    """For a site at this address (ending in `/`). The date is that of the last thing that happened to the page."""
-    data = item.data
-    dates = [data.peildatum, *(change.datum for change in data.wijzigingen), *([data.gecontroleerd.datum] if data.gecontroleerd else [])]
-    return Citaat(_year_first(max(dates)), site + addresses.voorbeeld(item.slug))
+_KINDS = {"voorbeeld": "AboutPage", "kennispagina": "Article", "verzameling": "CollectionPage"}
 
 
-def _year_first(value: str) -> str:
-    """`2024-03-26` → 2024, 26 maart; `2024-03` → 2024, maart; `2024` → 2024."""
-    year, *rest = value.split("-")
-    if not rest:
-        return year
-    month = MAANDEN[int(rest[0]) - 1]
-    return f"{year}, {int(rest[1])} {month}" if len(rest) > 1 else f"{year}, {month}"
-
-
-def in_tekst(item: Item, site: str) -> str:
-    """The whole citation as plain text, for lists and data: `Praktijkwijzer Sociaal Werk. (2023, oktober). Titel. https://…`."""
-    found = citaat(item, site)
-    stop = "" if item.data.titel.endswith(("?", "!", ".", "…")) else "."
-    return f"Praktijkwijzer Sociaal Werk. ({found.datum}). {item.data.titel}{stop} {found.adres}"
+def kop(work: Werk, stam: str) -> Kop:
+    """The head for a work whose files lie beside its page."""
+    version = "/".join(work.adres.split("/")[-3:]) if work.is_versie else "./"
+    return Kop(work.datum, version, stam, _KINDS[stam])

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.citations import Noot, Noten
+from macros.citing import work
 from macros.dates import in_words
 from macros.glossary import Paginalinks
 from macros.model.entry import Praktijk, Voorbeeld
@@ -145,7 +146,7 @@ def voorbeeldpagina(catalogue: Catalogue, item: Item, woordlinks: Paginalinks, s
         beeld=data.beeld,
         gecontroleerd=f"{in_words(data.gecontroleerd.datum)}, door {data.gecontroleerd.door}" if data.gecontroleerd else "",
         wijzigingen=tuple((in_words(change.datum), change.tekst) for change in data.wijzigingen),
-        citaat=citation.citaat(item, site),
+        citaat=citation.citaat(work.voorbeeld(catalogue, item, site), "voorbeeld"),
     )
 
 

@@ -36,6 +36,9 @@ FACET_NAMES = {
 Details = tuple[tuple[str, str | tuple[Tag, ...]], ...]
 """Short facts: a name, and a text or links."""
 
+Groepen = tuple[tuple[str, tuple[Kaart, ...]], ...]
+"""Cards below their headings."""
+
 
 @dataclass(frozen=True)
 class Bladzijden:
@@ -56,7 +59,7 @@ class Lijstpagina:
     inleiding: tuple[str, ...]
     details: Details
     aantal: str
-    groepen: tuple[tuple[str, tuple[Kaart, ...]], ...]
+    groepen: Groepen
     bladzijden: Bladzijden
     hoger: Tag
     website: str | None = None
@@ -86,16 +89,18 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         details.append(("Geldt vanaf", in_words(term.geldig_van)))
     if term.geldig_tot:
         details.append(("Geldt tot", in_words(term.geldig_tot)))
-    plain = _lijstpagina(
-        catalogue,
-        term.label,
-        singular,
-        introduction(catalogue, lijst, key),
-        tuple(details),
-        catalogue.with_term(lijst, key),
-        addresses.term(lijst, key),
-        page,
-        Tag(plural, f"{lijst}/", lijst),
+    items = catalogue.with_term(lijst, key)
+    methods_first = sorted(items, key=lambda item: item.is_praktijk)
+    shown, bladzijden = _bladzijde(methods_first, addresses.term(lijst, key), page)
+    plain = Lijstpagina(
+        titel=term.label,
+        soort=singular,
+        inleiding=introduction(catalogue, lijst, key),
+        details=tuple(details),
+        aantal=voorbeelden(len(items)),
+        groepen=_groepen(catalogue, shown),
+        bladzijden=bladzijden,
+        hoger=Tag(plural, f"{lijst}/", lijst),
     )
     if lijst == "themas":
         plain = replace(plain, thema_id=key, teken=sign(key))
@@ -113,18 +118,16 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
 def cataloguspagina(catalogue: Catalogue, page: int) -> Lijstpagina:
     """A later page of all entries in alphabetical order; the first is in `catalogue`."""
     uitleg = "Alle voorbeelden op alfabet. Een werkwijze komt op meer plaatsen terug; een praktijk is wat op één plek echt gebeurt."
-    return _lijstpagina(
-        catalogue,
-        "Alle voorbeelden",
-        "Catalogus",
-        (uitleg,),
-        (),
-        catalogue.items,
-        "voorbeelden/",
-        page,
-        Tag("Home", "", ""),
-        size=ON_A_PAGE,
-        in_groups=False,
+    shown, bladzijden = _bladzijde(catalogue.items, "voorbeelden/", page, ON_A_PAGE)
+    return Lijstpagina(
+        titel="Alle voorbeelden",
+        soort="Catalogus",
+        inleiding=(uitleg,),
+        details=(),
+        aantal=voorbeelden(len(catalogue.items)),
+        groepen=(("", kaarten(catalogue, shown)),),
+        bladzijden=bladzijden,
+        hoger=Tag("Home", "", ""),
     )
 
 
@@ -133,19 +136,19 @@ def organisatiepagina(catalogue: Catalogue, slug: str) -> Lijstpagina:
     organisation = catalogue.organisaties[slug]
     items = tuple(dict.fromkeys(item for item, _ in organisation.rollen))
     roles = tuple((Tag(item.data.titel, addresses.voorbeeld(item.slug), item.slug), rol) for item, rol in organisation.rollen)
-    plain = _lijstpagina(
-        catalogue,
-        organisation.naam,
-        "Organisatie",
-        organisation_introduction(catalogue, slug),
-        (("Thema's", main_themes(catalogue, items)),),
-        items,
-        addresses.organisatie(slug),
-        1,
-        Tag("Organisaties", "organisaties/", ""),
-        size=max(len(items), 1),
+    return Lijstpagina(
+        titel=organisation.naam,
+        soort="Organisatie",
+        inleiding=organisation_introduction(catalogue, slug),
+        details=(("Thema's", main_themes(catalogue, items)),),
+        aantal=voorbeelden(len(items)),
+        groepen=_groepen(catalogue, items),
+        bladzijden=Bladzijden(1, 1, None, None),
+        hoger=Tag("Organisaties", "organisaties/", ""),
+        website=organisation.website,
+        rollen=roles,
+        verder=partners(catalogue, slug),
     )
-    return replace(plain, website=organisation.website, rollen=roles, verder=partners(catalogue, slug))
 
 
 def begrippen_per_letter(catalogue: Catalogue) -> tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]:
@@ -175,42 +178,19 @@ def pages_of(items: Sequence[Item], size: int = 48) -> int:
     return len(in_pages(items, size))
 
 
-def _lijstpagina(  # noqa: PLR0913, PLR0917
-    catalogue: Catalogue,
-    titel: str,
-    soort: str,
-    inleiding: tuple[str, ...],
-    details: Details,
-    items: Sequence[Item],
-    address: str,
-    page: int,
-    hoger: Tag,
-    *,
-    size: int = 48,
-    in_groups: bool = True,
-) -> Lijstpagina:
-    methods_first = sorted(items, key=lambda item: item.is_praktijk) if in_groups else items
-    pages = in_pages(methods_first, size)
-    shown = pages[page - 1]
-    groups = [
-        ("Werkwijzen", [item for item in shown if not item.is_praktijk]),
-        ("Praktijken", [item for item in shown if item.is_praktijk]),
-    ]
-    return Lijstpagina(
-        titel,
-        soort,
-        inleiding,
-        details,
-        voorbeelden(len(items)),
-        tuple((heading, kaarten(catalogue, group)) for heading, group in (groups if in_groups else [("", shown)]) if group),
-        Bladzijden(
-            page,
-            len(pages),
-            addresses.numbered(address, page - 1) if page > 1 else None,
-            addresses.numbered(address, page + 1) if page < len(pages) else None,
-        ),
-        hoger,
-    )
+def _bladzijde(items: Sequence[Item], address: str, page: int, size: int = 48) -> tuple[Sequence[Item], Bladzijden]:
+    """The entries on one page of a long list, and the way to the pages beside it."""
+    pages = in_pages(items, size)
+    earlier = addresses.numbered(address, page - 1) if page > 1 else None
+    later = addresses.numbered(address, page + 1) if page < len(pages) else None
+    return pages[page - 1], Bladzijden(page, len(pages), earlier, later)
+
+
+def _groepen(catalogue: Catalogue, shown: Sequence[Item]) -> Groepen:
+    """Cards below a heading for each kind that is there."""
+    methods = [item for item in shown if not item.is_praktijk]
+    practices = [item for item in shown if item.is_praktijk]
+    return tuple((heading, kaarten(catalogue, group)) for heading, group in (("Werkwijzen", methods), ("Praktijken", practices)) if group)
 
 
 def _per_letter(named: Sequence[tuple[str, tuple[str, ...]]]) -> tuple:  # type: ignore[type-arg]

@@ -1,7 +1,7 @@
 // The page of the selection: order, notes, undo, sharing and taking along. `?v=a,b` shows somebody else's, which changes nothing.
 
 import { bewaar, lees, ROOT } from "./kies.js";
-import { alsCsv, alsJson, alsTekst, download } from "./uitvoer.js";
+import { alsCsv, alsJson, alsTekst, alsVerwijzingen, download } from "./uitvoer.js";
 import { adres, haal, plekken, uitAdres } from "./voorbeelden.js";
 
 /** @typedef {import("./kies.js").Keuze} Keuze */
@@ -128,7 +128,13 @@ async function kopieer() {
 async function voerUit({ target }) {
   const regels = await Promise.all(keuzes.map(async (keuze) => ({ ...keuze, titel: naam(keuze.slug), data: await row(keuze).data })));
   const vorm = { txt: alsTekst, csv: alsCsv, json: alsJson }[target.value];
-  download(`selectie.${target.value}`, vorm(regels, op.adres.value));
+  op.terug.hidden = true;
+  try {
+    download(`selectie.${target.value}`, vorm ? vorm(regels, op.adres.value) : await alsVerwijzingen(regels, target.value));
+    op.stand.textContent = "Het bestand is klaar.";
+  } catch {
+    op.stand.textContent = "Dat lukt nu niet. Is er verbinding?";
+  }
 }
 
 op.zonder.remove();

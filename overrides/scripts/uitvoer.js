@@ -1,5 +1,7 @@
 // The selection to take along: citations as text, everything as JSON, a table as CSV. Nothing is sent anywhere.
 
+import { ROOT } from "./kies.js";
+
 /** @typedef {import("./kies.js").Keuze & {data?: Record<string, any>|null}} Regel */
 
 /** @param {Regel[]} rows */
@@ -15,6 +17,18 @@ export function alsTekst(rows) {
 export function alsJson(rows, adres) {
   const voorbeelden = rows.map(({ slug, titel, notitie = "", data }) => ({ notitie, ...(data ?? { slug, titel }) }));
   return JSON.stringify({ bron: "Praktijkwijzer Sociaal Werk", adres, datum: new Date().toISOString().slice(0, 10), licentie: "CC BY 4.0", voorbeelden }, null, 1);
+}
+
+/** The citations in a form that has a file beside every entry. @param {Regel[]} rows @param {string} vorm the end of its name: `bib` */
+export async function alsVerwijzingen(rows, vorm) {
+  const found = await Promise.all(
+    rows.filter(({ data }) => data).map(async ({ slug }) => {
+      const answer = await fetch(`${ROOT}voorbeelden/${slug}/voorbeeld.${vorm}`);
+      if (!answer.ok) throw Error();
+      return answer.text();
+    }),
+  );
+  return vorm === "csl.json" ? JSON.stringify(found.flatMap((text) => JSON.parse(text)), null, 1) : found.join("\n");
 }
 
 /** For Dutch spreadsheets: UTF-8 with its mark, semicolons. @param {Regel[]} rows */

@@ -86,10 +86,10 @@ async function lookUp(word) {
   return line === undefined ? line : parse(line);
 }
 
-/** @param {string} word @returns {Promise<Regel[]>} the best known words that begin so */
+/** @param {string} word @returns {Promise<Regel[]>} the best known words that begin so; of a few letters only one, for each costs a file */
 async function complete(word) {
   const found = (await lijnen("woorden", word)).map(parse);
-  return found.filter((line) => line.vormen.some((form) => form.startsWith(word))).sort((a, b) => b.aantal - a.aantal).slice(0, 3);
+  return found.filter((line) => line.vormen.some((form) => form.startsWith(word))).sort((a, b) => b.aantal - a.aantal).slice(0, word.length < 5 ? 1 : 3);
 }
 
 /** @param {string} word @returns {Promise<Regel[]>} the known parts of a compound that is itself unknown, the longest tail first */
@@ -189,7 +189,7 @@ async function understand([word, ...parts], typing) {
     const found = (await Promise.all(parts.map((part) => understand([part], false)))).filter(({ termen }) => termen.length);
     if (found.length) return { termen: found.flatMap(({ termen }) => termen), vormen: found.flatMap(({ vormen }) => vormen) };
   }
-  const longer = word.length > (typing ? 1 : 3) ? await complete(word) : [];
+  const longer = word.length > (typing ? 2 : 3) ? await complete(word) : [];
   if (longer.length) {
     const keuzes = longer.flatMap((other) => asTerm(other, WEIGHTS.completed).keuzes.slice(0, 1));
     return { termen: [{ keuzes, delen: [], waarde: 1 }], vormen: longer.flatMap((other) => other.vormen) };

@@ -188,20 +188,42 @@ def test_copying_the_citation(browser: Browser, site: Site) -> None:
     context = browser.new_context(base_url=site.address, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(ENTRY)
-    page.get_by_role("button", name="Kopieer de verwijzing").click()
+    page.get_by_role("button", name="Kopieer APA").click()
 
     expect(page.get_by_role("status")).to_have_text("De verwijzing is gekopieerd.")
-    assert page.evaluate("navigator.clipboard.readText()") == (
-        "Praktijkwijzer Sociaal Werk. (2023, oktober). LeefGoed Veghel: een zorgzame wijk op een kloosterterrein. "
-        f"{site.address}voorbeelden/leefgoed-veghel/"
+    title = "LeefGoed Veghel: een zorgzame wijk op een kloosterterrein"
+    copied = page.evaluate("navigator.clipboard.readText()")
+    # the date and the end of the address are those of the version, if there is one
+    assert re.fullmatch(
+        rf"Praktijkwijzer Sociaal Werk\. \(20[^)]+\)\. {title}\. {site.address}voorbeelden/leefgoed-veghel/(versie/[0-9-]+/)?", copied
     )
+
+    for form, start in (("Leidraad", f"‘{title}’, Praktijkwijzer"), ("BibTeX", "@misc{"), ("RIS", "TY  - ELEC"), ("CSL", "[")):
+        page.get_by_role("button", name=f"Kopieer {form}").click()
+        expect(page.get_by_role("status")).to_have_text(f"De verwijzing ({form}) is gekopieerd.")
+        assert page.evaluate("navigator.clipboard.readText()").startswith(start)
+    page.get_by_role("button", name="Kopieer adres").click()
+    expect(page.get_by_role("status")).to_have_text("Het adres is gekopieerd.")
+    assert copied.endswith(page.evaluate("navigator.clipboard.readText()"))
     context.close()
+
+
+@pytest.mark.parametrize("address", ["kennis/sociale-basis/", "verzamelingen/eenzaamheid/"])
+def test_other_pages_can_be_cited_too(page: Page, address: str) -> None:
+    """A knowledge page and a collection have the same block; where copying fails, the text is shown and selected."""
+    page.goto(address)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.get_by_role("button", name="Kopieer BibTeX").click()
+
+    expect(page.locator(".pw-vormen__tekst")).to_contain_text("@misc{")
+    expect(page.get_by_role("status")).to_contain_text("geselecteerd")
+    assert page.evaluate("getSelection().toString()").startswith("@misc{")
 
 
 def test_when_copying_is_refused(entry: Page) -> None:
     """The citation is selected then, so that one key copies it, and the button says so."""
     entry.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-    entry.get_by_role("button", name="Kopieer de verwijzing").click()
+    entry.get_by_role("button", name="Kopieer APA").click()
 
     expect(entry.get_by_role("status")).to_contain_text("geselecteerd")
     assert entry.evaluate("getSelection().toString()").startswith("Praktijkwijzer Sociaal Werk.")
@@ -215,7 +237,7 @@ def test_without_script(browser: Browser, site: Site) -> None:
     number(page).click()
 
     expect(page).to_have_url(re.compile("#b2$"))
-    expect(page.locator(".pw-citaat")).to_contain_text("Praktijkwijzer Sociaal Werk. (2023, oktober).")
+    expect(page.locator(".pw-citaat")).to_contain_text("Praktijkwijzer Sociaal Werk. (20")
     expect(page.locator("main").get_by_role("button")).to_have_count(0)
     context.close()
 
@@ -264,8 +286,9 @@ def test_what_is_unknown_leads_to_where_it_can_be_filled_in(entry: Page) -> None
     """With the entry and the field in the address."""
     entry.get_by_role("link", name="wat het kost").click()
 
-    expect(entry).to_have_url(re.compile(r"meedoen/\?voorbeeld=leefgoed-veghel&veld=kosten#aanvullen$"))
-    expect(entry.get_by_role("heading", name="Een voorbeeld aanvullen")).to_be_in_viewport()
+    expect(entry).to_have_url(re.compile(r"meedoen/formulier/\?voorbeeld=leefgoed-veghel&veld=kosten#stap-geld$"))
+    expect(entry.get_by_role("heading", level=1)).to_have_text(re.compile("^Vul aan: LeefGoed Veghel"))
+    expect(entry.get_by_role("combobox", name="Kosten per jaar")).to_be_focused()
 
 
 def test_numbers_touch_the_word_before_them(entry: Page) -> None:

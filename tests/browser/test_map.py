@@ -147,3 +147,16 @@ def test_the_overview_leads_to_a_selection(page: Page) -> None:
     table.get_by_role("link", name="Ouderen", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Ouderen")
+
+
+def test_a_work_list_leads_to_all_of_its_entries(page: Page) -> None:
+    """The number beside the head is the number that the catalogue page then shows."""
+    page.goto("overzicht/")
+    for name in ("De feiten zijn ouder dan twee jaar", "Alles steunt op één bron"):
+        link = page.get_by_role("heading", name=name).get_by_role("link")
+        number = link.locator("span").inner_text()
+
+        link.click()
+
+        expect(page.get_by_role("status")).to_contain_text(f"{number} ")
+        page.go_back()

@@ -6,12 +6,13 @@ import functools
 import gzip
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.conftest import Site
 
@@ -101,10 +102,19 @@ def test_a_first_visit_is_light_and_the_next_lighter(browser: Browser, compresse
 
 
 @pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("address", ["", "voorbeelden/", "voorbeelden/leefgoed-veghel/", "themas/eenzaamheid/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "voorbeelden/", "voorbeelden/leefgoed-veghel/", "themas/eenzaamheid/", "zoeken/", "kaart/", "overzicht/", "kennis/sociale-basis/"],
+)
 def test_nothing_jumps(browser: Browser, compressed: str, address: str, width: int) -> None:
-    """No element moves while a page loads or is read to its end."""
+    """No element moves while a page loads or is read to its end, also when its scripts come late."""
     page = browser.new_page(viewport={"width": width, "height": 800})
+
+    def late(route: Route) -> None:
+        time.sleep(0.15)
+        route.continue_()
+
+    page.route("**/*.js", late)
     _Meter(page).visit(compressed + address)
 
     assert page.evaluate(_SHIFTS) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import struct
 from collections import Counter
@@ -15,13 +16,19 @@ import pytest
 from macros.links import check_site, read_site
 from tests.conftest import PAGE_TYPES, PROJECT, Site
 
+_FRAMED = re.compile(r"insluiten/[^/]+/[^/]+\.html")
+_WITH_FRAME = re.compile(r"((?:voorbeelden|themas|doelgroepen|werkvormen|wetten|provincies|gemeenten)/(?!pagina)[^/]+)/index\.html")
+
 
 @pytest.fixture(scope="session")
 def pages(site: Site) -> dict[str, lxml.html.HtmlElement]:
-    """Every page of the site, parsed: path → root element."""
-    return {
-        path.relative_to(site.folder).as_posix(): lxml.html.fromstring(path.read_bytes()) for path in sorted(site.folder.rglob("*.html"))
-    }
+    """Every page of the site, parsed: path → root element.
+
+    Versions of entries are no pages of the catalogue (see test_versions), what others frame no pages to visit (see below).
+    """
+    paths = sorted(path for path in site.folder.rglob("*.html") if not {"versie", "versies"} & set(path.parts))
+    found = {path.relative_to(site.folder).as_posix(): path for path in paths}
+    return {name: lxml.html.fromstring(path.read_bytes()) for name, path in found.items() if not _FRAMED.match(name)}
 
 
 def test_every_link_resolves(site: Site) -> None:
@@ -156,3 +163,58 @@ def test_pages_say_what_other_sites_show_of_them(pages: dict[str, lxml.html.Html
 
     assert {name: said for name, said in told.items() if not all(said) or said[2] != "nl_NL"} == {}
     assert len({said[:2] for said in told.values()}) == len(told)
+
+
+def _as_zotero(root: lxml.html.HtmlElement) -> dict[str, str]:
+    """What Zotero's translator Embedded Metadata reads of a head: a `name`, else a `property`, of several words apart.
+
+    The prefix ends at the first dot, colon or underscore and the rest begins small; a `citation_…` would decide what kind
+    of thing it is.
+    """
+    found = {}
+    for meta in root.xpath("/html/head/meta"):
+        for tag in (meta.get("name") or meta.get("property") or "").split():
+            prefix, _, rest = re.sub("[.:_]", "|", tag, count=1).partition("|")
+            if prefix.lower() in ("dc", "og", "citation"):
+                found[f"{prefix.lower()}:{rest[:1].lower()}{rest[1:]}"] = meta.get("content", "")
+    return found
+
+
+@pytest.mark.parametrize("address", ["voorbeelden/leefgoed-veghel/", "kennis/sociale-basis/", "verzamelingen/eenzaamheid/"])
+def test_zotero_takes_the_page_whole(site: Site, pages: dict[str, lxml.html.HtmlElement], address: str) -> None:
+    """As a web page, with title, author, site, publisher, language and, where there is one, a date that is that of the citation."""
+    root = pages[f"{address}index.html"]
+    read = _as_zotero(root)
+
+    assert not [key for key in read if key.startswith("citation:")]
+    assert read["dc:title"] == root.xpath("string(//meta[@property='og:title']/@content)") != ""
+    assert read["dc:creator"] == read["dc:publisher"] == read["og:site_name"] == "Praktijkwijzer Sociaal Werk"
+    assert read["dc:language"] == root.get("lang") == "nl"
+    cited = json.loads(next((site.folder / address).glob("*.csl.json")).read_text(encoding="utf-8"))[0]
+    parts = cited.get("issued", {"date-parts": [[]]})["date-parts"][0]
+    assert read.get("dc:date", "") == "-".join(f"{part:02}" for part in parts)
+
+
+@pytest.mark.parametrize("address", ["voorbeelden/leefgoed-veghel/", "kennis/sociale-basis/", "verzamelingen/eenzaamheid/"])
+def test_signposts_lead_somewhere(site: Site, pages: dict[str, lxml.html.HtmlElement], address: str) -> None:
+    """FAIR Signposting: what to cite, what describes the page, its data, licence and type (https://signposting.org/FAIR/)."""
+    links = {link.get("rel"): link.get("href") for link in pages[f"{address}index.html"].xpath("/html/head/link")}
+    described = json.loads((site.folder / address / links["describedby"]).read_text(encoding="utf-8"))
+
+    assert (site.folder / address / links["cite-as"] / "index.html").is_file()
+    assert described["@id"] == links["canonical"]
+    assert links["type"] == f"https://schema.org/{described['@type']}"
+    assert links["license"] == described["license"]["@id"]
+    assert ("item" in links) == address.startswith("voorbeelden/")
+
+
+def test_pages_for_other_sites(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """What others frame: one for every entry and every term with a page, small, without script, and for no search engine."""
+    files = {path.relative_to(site.folder).as_posix(): path for path in (site.folder / "insluiten").glob("*/*.html")}
+    roots = {name: lxml.html.fromstring(path.read_bytes()) for name, path in files.items()}
+
+    assert files.keys() == {f"insluiten/{found[1]}.html" for name in pages if (found := _WITH_FRAME.fullmatch(name))}
+    assert {name for name, root in roots.items() if root.xpath("//script") or root.xpath("//@onclick")} == set()
+    assert {name for name, root in roots.items() if root.xpath("string(//meta[@name='robots']/@content)") != "noindex"} == set()
+    assert {name for name, root in roots.items() if len(root.xpath("//h1")) != 1 or not root.xpath("//footer//a[@rel='license']")} == set()
+    assert {name for name, path in files.items() if path.stat().st_size > 4_000} == set()

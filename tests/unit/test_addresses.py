@@ -26,4 +26,4 @@ def test_the_shorter_way(address: str, html: str, expected: str) -> None:
 
 def test_filling_in_a_field() -> None:
     """The entry and the field stand in the address, for a form to read."""
-    assert addresses.aanvullen("leefgoed-veghel", "kosten") == "meedoen/?voorbeeld=leefgoed-veghel&veld=kosten#aanvullen"
+    assert addresses.aanvullen("leefgoed-veghel", "kosten") == "meedoen/formulier/?voorbeeld=leefgoed-veghel&veld=kosten"

@@ -59,6 +59,15 @@ def test_a_bare_traceback_is_left_out() -> None:
     assert readable(output) == "ValueError: Invalid IPv6 URL"
 
 
+def test_quotes_go_only_where_nobody_misses_them() -> None:
+    """Around single words and short links within a tag; never in text, around several words, or before a closing slash."""
+    html = b'<a class="x" href="../y/" title="a b">a="b" c</a><line x1="2%" y2="3em"/><link rel="canonical" href="https://a.nl/">'
+
+    assert compact(html) == (
+        b'<a class=x href=../y/ title="a b">a="b" c</a><line x1=2% y2="3em"/><link rel=canonical href="https://a.nl/">'
+    )
+
+
 def test_only_line_ends_that_nobody_sees_are_taken_out() -> None:
     """Before a block element a line end means nothing; between words, before a link and in code it does."""
     html = b"<ul>\n<li>een\nwoord\n<a href=x>link</a></li>\n</ul>\n<pre><code>a\nb\n</code></pre>\n<p>c</p>\n<small>d</small>"

@@ -45,6 +45,8 @@ def test_a_long_text_comes_back_as_it_was(text: str, tail: str) -> None:
 PROSE = [
     "Een alinea.\n\nNog een.",
     "- een\n- twee\n\nslot",
+    "- een lijst van één " + "lang woord " * 20 + "\n",
+    "woorden " * 12 + "• geen lijst " + "x " * 40,
     "1. een\n2. twee",
     "Kop:\n- " + "lang woord " * 20 + "\n- kort",
     "woorden " * 12 + "- geen lijst, " + "woorden " * 12 + "1. ook niet " + "x " * 40 + "\n\ny",

@@ -62,6 +62,7 @@ def test_every_facet_of_the_page(small: Catalogue) -> None:
         ("jaar", "Jaar van de feiten"),
         ("actueel", "Hoe recent"),
         ("beschrijving", "Hoe uitgebreid"),
+        ("aanvullen", "Wat aanvulling vraagt"),
         ("herkomst", "Wie het beschreef"),
     ]
 

@@ -1,21 +1,35 @@
-"""How to cite a page: its date, its address, and the block that shows both."""
+"""The block below a page that says how to cite it."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import replace
 
 import pytest
 
 from macros.catalogue import Catalogue, Item
+from macros.citing import work
+from macros.citing.styles import year_first
+from macros.citing.work import Werk
 from macros.render import Renderer
-from macros.views.citation import Citaat, citaat
+from macros.views.citation import citaat
 
 HOSTILE = "<b>\"&{{ 7*7 }}{% raise %}'</b>"
+SITE = "https://a.nl/b/"
 
 
-def test_full_address_and_date_of_the_last_event(small: Catalogue) -> None:
+def test_a_draft_has_its_own_address_and_the_date_of_the_last_event(small: Catalogue) -> None:
     """The date of the facts, of the last check or of the last change: whichever came last."""
-    assert citaat(small.by_slug["leefgoed"], "https://a.nl/b/") == Citaat("2026, 1 november", "https://a.nl/b/voorbeelden/leefgoed/")
+    found = work.voorbeeld(small, small.by_slug["leefgoed"], SITE)
+
+    assert (found.adres, found.datum, found.is_versie) == ("https://a.nl/b/voorbeelden/leefgoed/", "2026-11-01", False)
+
+
+def test_a_published_entry_is_cited_by_its_version(small: Catalogue) -> None:
+    """Also the second of a day, which has the same date."""
+    known = replace(small, versies={"leefgoed": "2027-01-04-2"})
+    found = work.voorbeeld(known, known.by_slug["leefgoed"], SITE)
+
+    assert (found.adres, found.datum, found.is_versie) == ("https://a.nl/b/voorbeelden/leefgoed/versie/2027-01-04-2/", "2027-01-04", True)
 
 
 @pytest.mark.parametrize(
@@ -25,15 +39,17 @@ def test_date_has_the_year_first(small: Catalogue, peildatum: str, expected: str
     """As citations have it."""
     data = small.by_slug["leefgoed-keuken"].data.model_copy(update={"peildatum": peildatum, "gecontroleerd": None, "wijzigingen": ()})
 
-    assert citaat(Item("x", data), "https://a.nl/").datum == expected
+    assert year_first(work.voorbeeld(small, Item("x", data), SITE).datum) == expected
 
 
 def test_component_escapes(renderer: Renderer) -> None:
     """A title can hold anything."""
-    html = renderer.render("citaat", pagina=SimpleNamespace(titel=HOSTILE, citaat=Citaat("2026", "https://a.nl/")))
+    html = renderer.render("citaat", citaat=citaat(Werk("x", HOSTILE, "https://a.nl/", "2026", is_versie=True), "voorbeeld"))
 
     assert html == (
         '<h3 id="citeren">Zo verwijs je naar deze pagina</h3>\n'
         '<p class="pw-citaat"><img class="pw-qr" src="qr.svg" alt="" loading="lazy">Praktijkwijzer Sociaal Werk.'
-        " (2026). <cite>&lt;b&gt;&#34;&amp;{{ 7*7 }}{% raise %}&#39;&lt;/b&gt;</cite>. https://a.nl/</p>"
+        " (2026). <cite>&lt;b&gt;&#34;&amp;{{ 7*7 }}{% raise %}&#39;&lt;/b&gt;</cite>. https://a.nl/</p>\n"
+        '<p class="pw-vormen">Ook als <a href="voorbeeld.leidraad.txt">Leidraad</a>, <a href="voorbeeld.bib">BibTeX</a>,'
+        ' <a href="voorbeeld.ris">RIS</a>, <a href="voorbeeld.csl.json">CSL</a>. <a href="versies/">Alle versies</a></p>'
     )

@@ -45,7 +45,7 @@ def test_problems(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(folder, WRONG)
 
     assert main(["--project", str(folder), "check"]) == 1
-    assert capsys.readouterr() == (SAID, "\n1 fout, 0 meldingen.\n")
+    assert capsys.readouterr() == (SAID, "\n1 fout, 0 meldingen. Waarom deze regels er zijn, staat in docs/meedoen/regels.md.\n")
 
 
 def test_working_directory_is_the_project(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_notices_fail_only_when_strict(folder: Path, capsys: pytest.CaptureFixtu
         stream.write("maatje:\n  label: Maatje\n  groep: samen\n")
 
     assert main(["--project", str(folder), "check"]) == 0
-    assert capsys.readouterr().err == "\n0 fouten, 1 melding.\n"
+    assert capsys.readouterr().err == "\n0 fouten, 1 melding. Waarom deze regels er zijn, staat in docs/meedoen/regels.md.\n"
     assert main(["--project", str(folder), "check", "--strict"]) == 1
 
 
@@ -132,6 +132,16 @@ def test_only_the_files_that_are_named(folder: Path, capsys: pytest.CaptureFixtu
             "In 'bestaat-niet' staat geen map 'voorbeelden'. Start het commando in de map van het project.\n",
         ),
         (["--project", "project", "check", "bestaat-niet.yml"], "'bestaat-niet.yml' bestaat niet.\n"),
+        (["--project", "project", "check", "--watch", "--fix"], "--watch gaat niet samen met --fix of --format.\n"),
+        (["--project", "project", "check", "--watch", "--format", "json"], "--watch gaat niet samen met --fix of --format.\n"),
+        (
+            ["--project", "project", "check", __file__],
+            f"'{__file__}' hoort niet bij de inhoud. Zet een voorbeeld in de map 'voorbeelden'.\n",
+        ),
+        (
+            ["completion", "csh"],
+            "bij shell: dit bestaat niet: 'csh' (kies uit 'bash', 'fish', 'powershell', 'zsh')\nHulp: praktijkwijzer completion --help\n",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -203,7 +213,7 @@ def test_interrupted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("macros.cli.check_project", interrupt)
+    monkeypatch.setattr("macros.inspecting.check_project", interrupt)
     assert main(["--project", str(folder), "check"]) == 130
 
 
@@ -214,6 +224,7 @@ def test_a_disk_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, caps
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", "voorbeelden")
 
-    monkeypatch.setattr("macros.cli.check_project", refuse)
+    monkeypatch.setattr("macros.inspecting.check_project", refuse)
+    monkeypatch.setattr("macros.project.check_project", refuse)
     assert main(["--project", str(folder), command]) == 1
     assert capsys.readouterr().err == "Dat lukte niet met 'voorbeelden': de rechten staan het niet toe.\n"

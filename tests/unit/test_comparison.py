@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from macros.catalogue import Catalogue
+from macros.citing import work
+from macros.citing.styles import apa
 from macros.exports.comparison import comparison_files
-from macros.exports.entry_data import entry_data, voorbeeld
+from macros.exports.entry_data import entry_data, entry_json, voorbeeld
+from macros.exports.open_data.schemas import ADDED
 from macros.model.entry import KINDS
 from macros.prose import to_lines
 from macros.views.cards import Tag
-from macros.views.citation import in_tekst
 from macros.views.comparison import velden
 
 SITE = "https://gids.example/"
@@ -106,28 +107,15 @@ def test_prose_as_lines(text: str, lines: tuple[str, ...]) -> None:
     assert to_lines(text) == lines
 
 
-def test_citation_as_text(small: Catalogue) -> None:
-    """Year first, one full stop after the title, the permanent address last."""
-    item = small.by_slug["taalcafe-groningen"]
-    asking = replace(item, data=item.data.model_copy(update={"titel": "Wie drinkt mee?"}))
-
-    assert in_tekst(item, SITE) == (
-        "Praktijkwijzer Sociaal Werk. (2021, 30 juni). Taalcafé in Groningen. https://gids.example/voorbeelden/taalcafe-groningen/"
-    )
-    assert in_tekst(asking, SITE) == (
-        "Praktijkwijzer Sociaal Werk. (2021, 30 juni). Wie drinkt mee? https://gids.example/voorbeelden/taalcafe-groningen/"
-    )
-
-
 def test_entry_data(small: Catalogue) -> None:
     """What the site adds stands first; then the entry's own keys in the order of the model, and only those that are filled in."""
     item = small.by_slug["leefgoed-keuken"]
     data = voorbeeld(small, item, SITE)
 
     own = [name for name in KINDS["praktijk"].model_fields if name in data]
-    assert list(data) == ["slug", "adres", "citaat", "volledigheid", "mogelijk_verouderd", "in_woorden", "provincies", *own, "labels"]
+    assert list(data) == [*(name for name in ADDED if name != "labels"), *own, "labels"]
     assert data["adres"] == "https://gids.example/voorbeelden/leefgoed-keuken/"
-    assert data["citaat"] == in_tekst(item, SITE)
+    assert data["citaat"] == str(apa(work.voorbeeld(small, item, SITE)))
     assert data["in_woorden"]["soort"] == "Praktijk"
     assert (data["onderdeel_van"], data["labels"]["voorbeelden"]["leefgoed"]) == ("leefgoed", small.by_slug["leefgoed"].data.titel)
     assert "kosten" not in data
@@ -136,8 +124,9 @@ def test_entry_data(small: Catalogue) -> None:
 
 def test_entry_data_is_the_entry(small: Catalogue) -> None:
     """The model reads its own export back as the same entry: nothing is lost or changed."""
+    files = dict(entry_data(small, entry_json(small, SITE)))
     for item in small.items:
-        data = json.loads(dict(entry_data(small, SITE))[f"voorbeelden/{item.slug}/voorbeeld.json"])
+        data = json.loads(files[f"voorbeelden/{item.slug}/voorbeeld.json"])
         own = {name: value for name, value in data.items() if name in type(item.data).model_fields}
 
         assert type(item.data).model_validate(own) == item.data

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from macros.authoring import macro_names
 from macros.checking import Checked, check
+from macros.rules import CATALOGUE_RULES, ENTRY_RULES
 from macros.rules.writing import PAGE_MACROS
+from macros.views.rules import regelgroepen
 
 
 def test_every_macro_is_documented(project: Path) -> None:
@@ -26,6 +28,15 @@ def test_knowledge_pages_may_use_what_is_documented_for_pages(project: Path) -> 
     own = text.partition("## Voor je eigen pagina")[2].partition("\n## ")[0]
 
     assert re.findall(r"^\| `(\w+)\(", own, re.MULTILINE) == list(PAGE_MACROS)
+
+
+def test_every_rule_stands_on_the_page_of_rules() -> None:
+    """Each rule once, in a group that says why it is there."""
+    groups = regelgroepen()
+    said = sorted(rule for group in groups for rule in group.regels)
+
+    assert said == sorted(" ".join(str(rule.__doc__).split()) for rule in (*ENTRY_RULES, *CATALOGUE_RULES))
+    assert [group.id for group in groups if not group.regels or not group.reden.endswith(".")] == []
 
 
 def test_a_knowledge_page_without_entries_says_why(real_files: dict[str, bytes], today: datetime.date) -> None:

@@ -144,7 +144,7 @@ def test_what_is_unknown(pagina: dict[str, VoorbeeldPagina]) -> None:
         "hoe het precies werkt", "wat ervan terechtkwam", "wat het kost", "hoeveel mensen en uren het vraagt", "wie het betaalt",
         "hoeveel mensen het bereikt", "waar je terechtkunt met vragen",
     ]  # fmt: skip
-    assert pagina["taalcafe-groningen"].onbekend[0][1] == "meedoen/?voorbeeld=taalcafe-groningen&veld=aanpak#aanvullen"
+    assert pagina["taalcafe-groningen"].onbekend[0][1] == "meedoen/formulier/?voorbeeld=taalcafe-groningen&veld=aanpak"
 
 
 def test_unknown_leads_to_the_file_too_where_it_can_be_edited(pagina: dict[str, VoorbeeldPagina], renderer: Renderer) -> None:

@@ -22,6 +22,10 @@ EDGES = {
     "macros.serving",
     "macros.links",
     "macros.history",
+    "macros.versions.past",
+    "macros.addressbook",
+    "macros.moving",
+    "macros.versions.verifying",
     "macros.composing",
     "macros.weblinks.archive",
     "macros.weblinks.memory",
@@ -29,6 +33,11 @@ EDGES = {
     "macros.weblinks.visiting",
     "macros.rasterising",
     "macros.locking",
+    "macros.inspecting",
+    "macros.confirming",
+    "macros.watching",
+    "macros.waiting",
+    "macros.dutch_arguments",
 }
 """What may touch the disk, the clock or the network, or hands over to what does."""
 
@@ -59,12 +68,12 @@ LAYERS = [
     {"macros.model"},
     {"macros.rules"},
     {"macros.catalogue", "macros.citations", "macros.schema", "macros.files", "macros.collections"},
-    {"macros.checking", "macros.views", "macros.weblinks"},
-    {"macros.project", "macros.finding"},
+    {"macros.checking", "macros.views", "macros.versions", "macros.weblinks"},
+    {"macros.project", "macros.finding", "macros.mending"},
     {"macros.pages"},
-    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports"},
+    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports", "macros.requesting", "macros.upkeep"},
     {"macros.rasterising"},
-    {"macros.building", "macros.serving", "macros.composing"},
+    {"macros.building", "macros.serving", "macros.composing", "macros.inspecting", "macros.confirming"},
     {"macros.cli"},
 ]
 """From the bottom up: a module imports its own room and what lies below."""

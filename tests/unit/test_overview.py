@@ -10,6 +10,7 @@ from macros.catalogue import Catalogue
 from macros.checking import Checked
 from macros.render import Renderer
 from macros.views.cards import Tag
+from macros.views.catalogue import facetten
 from macros.views.overview import Cel, Werk, leemten, matrix, werklijsten
 
 
@@ -101,6 +102,15 @@ def test_money_that_ends(small_files: dict[str, bytes], small_with: Callable[...
     listed_there = [werk.adres for lijst in werklijsten(catalogue) if lijst.id == "geld" for werk in lijst.eerste]
 
     assert ("voorbeelden/leefgoed-keuken/" in listed_there) is listed
+
+
+def test_the_number_of_a_work_list_is_that_of_its_selection(small: Catalogue) -> None:
+    """The address leads to the choice on the catalogue page that holds exactly as many entries."""
+    counts = {(facet.naam, choice.id): choice.aantal for facet in facetten(small) for choice in facet.keuzes}
+
+    for lijst in werklijsten(small):
+        naam, _, sleutel = lijst.adres.removeprefix("voorbeelden/?").partition("=")
+        assert counts[naam, sleutel] == lijst.aantal
 
 
 def test_what_is_unknown_is_named(small: Catalogue) -> None:

@@ -116,3 +116,18 @@ def test_a_card_stands_beside_its_reason() -> None:
         '<ul class="pw-kaarten"><li><h3 class="t">t</h3></li></ul></section>'
         '<h2 id="c">C</h2><ul><li>z</li></ul>'
     )
+
+
+def test_builds_of_other_content_don_t_hinder_each_other(tmp_path: Path) -> None:
+    """What another build clears away while this one is busy is drawn again, and nothing is left lying about."""
+    wanted = [Picture("a.png", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>", 8)]
+    cache = tmp_path / "kast"
+    with Rasteriser(wanted, cache) as first:
+        first.write(tmp_path / "een")
+    with Rasteriser(wanted, cache) as second:
+        for kept in cache.iterdir():
+            kept.unlink()
+        second.write(tmp_path / "twee")
+
+    assert (tmp_path / "een" / "a.png").read_bytes() == (tmp_path / "twee" / "a.png").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["een", "kast", "twee"]

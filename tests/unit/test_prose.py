@@ -129,7 +129,14 @@ def test_citations_in_reading_order() -> None:
 )
 def test_malformed_citations(text: str, pieces: list[str]) -> None:
     """What was meant as a citation is found; mail addresses and handles are left alone."""
-    assert list(malformed_citations(text)) == pieces
+    assert [piece for piece, _ in malformed_citations(text)] == pieces
+
+
+def test_the_key_of_a_source_alone_is_no_citation() -> None:
+    """How it stands in a file tells it from a good citation of the same source."""
+    text = "Goed [@gids]. Fout [gids], (@gids)\n@gids en @gids-2; een link [gids](https://a.nl), een adres a@gids.nl [@gids; @gids]."
+
+    assert list(malformed_citations(text, ["gids"])) == [("[gids]", "[gids]"), ("@gids", "(@gids"), ("@gids", " @gids")]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,18 @@ def test_depth(levels: int, fits: bool) -> None:
 
     assert (document is not None) is fits
     assert len(problems) == (0 if fits else 1)
+
+
+@pytest.mark.parametrize("before", ["", 'b: "c\n\nd: e" f\n'], ids=["only brackets", "an open quote before them"])
+def test_brackets_cost_no_more_than_other_text(before: str) -> None:
+    """A file full of brackets is no way to keep the machine busy."""
+
+    def cost(text: str) -> float:
+        start = time.process_time()
+        parse_text(text, "a.yml")
+        return time.process_time() - start
+
+    assert cost(before + "a: " + "[" * 60_000) < 50 * cost(before + "a: b\n" + "- c\n" * 15_000)
 
 
 def test_every_explanation_is_seen() -> None:

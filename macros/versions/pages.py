@@ -1,0 +1,169 @@
+"""The pages of the versions of one entry: each version, and the list of all of them. Knows no disk."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.comparing import Verschil, compare
+from macros.dates import in_words
+from macros.permanence import Steen
+from macros.reading import parse_bytes
+from macros.render import Renderer
+from macros.versions.frozen import Labels, name_of, read_old
+from macros.versions.states import Versie
+
+
+@dataclass(frozen=True)
+class Veldverschil:
+    """One field that differs: its name in words, what is gone and what came."""
+
+    veld: str
+    weg: tuple[str, ...]
+    nieuw: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line of the list of versions."""
+
+    adres: str
+    datum: str
+    wat: str
+    is_nu: bool
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """All versions of what is now one entry, with their files, oldest first."""
+
+    slug: str
+    versies: tuple[Versie, ...]
+    files: Mapping[str, bytes]
+    """Git id → bytes."""
+    labels: Callable[[Versie], Labels]
+    nu: bytes | None
+    """The file as it is on this site; None when the entry is gone."""
+    steen: Steen | None = None
+    """What is left when the entry was removed and all of it emptied: nothing of the files is shown then."""
+
+
+def pages_of(reeks: Reeks, renderer: Renderer, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    """Path under the site and content of everything that belongs to the versions of one entry."""
+    if reeks.steen:
+        for version in reeks.versies:
+            address = addresses.versie(version.slug, version.nummer)
+            basis = addresses.to_root(address)
+            yield f"{address}index.html", renderer.render("verwijderd", basis=basis, steen=reeks.steen, versies=False)
+        return
+    lines = tuple(_lines(reeks))
+    title = _title(reeks.nu or reeks.files[reeks.versies[-1].blob]) or reeks.slug
+    about = {
+        "titel": title,
+        "canoniek": site_url + addresses.voorbeeld(reeks.slug),
+        "bestaat": reeks.nu is not None,
+        "adres": addresses.voorbeeld(reeks.slug),
+        "lijst": addresses.versies(reeks.slug),
+    }
+    for version in reeks.versies:
+        folder = addresses.versie(version.slug, version.nummer)
+        data = reeks.files[version.blob]
+        yield f"{folder}voorbeeld.yml", data
+        shown = {**about, **_version(version, data, reeks), **frozen(data, reeks.labels(version))}
+        yield f"{folder}index.html", renderer.render("versie", **shown)
+    yield (
+        f"{addresses.versies(reeks.slug)}index.html",
+        renderer.render("versies", basis=addresses.to_root(addresses.versies(reeks.slug)), regels=lines[::-1], **about),
+    )
+
+
+def content_hash(data: bytes) -> str:
+    """The hash that a version carries: SHA-256 of its file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def frozen(data: bytes, labels: Labels) -> dict[str, object]:
+    """What the component `versietekst` shows: all that the file held, and nothing of today; what can't be read as it stands."""
+    document = parse_bytes(data, "voorbeeld.yml")[0]
+    return {"oud": read_old(document.value, labels) if document else None, "tekst": data.decode("utf-8", "replace")}
+
+
+def _version(version: Versie, data: bytes, reeks: Reeks) -> dict[str, object]:
+    folder = addresses.versie(version.slug, version.nummer)
+    place = reeks.versies.index(version)
+    later = reeks.versies[place + 1] if place + 1 < len(reeks.versies) else None
+    return {
+        "basis": addresses.to_root(folder),
+        "datum": date_in_words(version),
+        "is_nu": reeks.nu == data,
+        "volgende": (addresses.versie(later.slug, later.nummer), date_in_words(later)) if later else None,
+        "verschillen": tuple(differences(data, reeks.nu)) if reeks.nu is not None else (),
+        "hash": content_hash(data),
+    }
+
+
+def date_in_words(version: Versie) -> str:
+    """`2027-01-04-2` → 4 januari 2027 (2)."""
+    again = version.nummer[11:]
+    return in_words(version.datum) + (f" ({again})" if again else "")
+
+
+def differences(old: bytes, new: bytes) -> Iterator[Veldverschil]:
+    """What differs between two states of an entry, field by field."""
+    for change in _compared(old, new).wijzigingen:
+        lines = list(difflib.ndiff(change.oud, change.nieuw))
+        yield Veldverschil(
+            name_of(change.veld),
+            tuple(line[2:] for line in lines if line.startswith("- ")),
+            tuple(line[2:] for line in lines if line.startswith("+ ")),
+        )
+
+
+def _compared(old: bytes, new: bytes) -> Verschil:
+    # under one name, for an entry that got another address is still the same
+    path = "voorbeelden/x.yml"
+    return next(iter(compare({path: old}, {path: new})), Verschil(path, "", "gewijzigd"))
+
+
+def _lines(reeks: Reeks) -> Iterator[Regel]:
+    before: bytes | None = None
+    for version in reeks.versies:
+        data = reeks.files[version.blob]
+        what = "Eerste versie." if before is None else in_sentence(_compared(before, data))
+        is_now = data == reeks.nu and version is reeks.versies[-1]
+        yield Regel(addresses.versie(version.slug, version.nummer), date_in_words(version), what, is_now)
+        before = data
+
+
+def in_sentence(difference: Verschil) -> str:
+    """What changed, in words: `Nieuw: kosten. Gewijzigd: resultaten, bronnen (2 erbij). Weg: bezoek.`"""
+    if difference.soort == "onleesbaar":
+        return "Dit bestand was niet te lezen."
+    sentences = [f"{kind}: {', '.join(fields)}." for kind, fields in _told(difference).items() if fields]
+    return " ".join(sentences) or "Alleen anders opgeschreven; de inhoud bleef gelijk."
+
+
+def _told(difference: Verschil) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {"Nieuw": [], "Gewijzigd": [], "Weg": []}
+    for change in difference.wijzigingen:
+        name = name_of(change.veld)
+        name = name[0].lower() + name[1:]
+        if not change.oud or not change.nieuw:
+            told["Nieuw" if change.nieuw else "Weg"].append(name)
+            continue
+        more = len(change.nieuw) - len(change.oud)
+        told["Gewijzigd"].append(f"{name} ({more} erbij)" if more > 0 and change.veld == "bronnen" else name)
+    return told
+
+
+def _title(data: bytes) -> str:
+    document = parse_bytes(data, "voorbeeld.yml")[0]
+    return str(document.value.get("titel", "")) if document else ""
+
+
+def same(versions: Sequence[Versie], blob: str) -> Versie | None:
+    """The version that readers see now, when the file is as it was last published; else None."""
+    return versions[-1] if versions and versions[-1].blob == blob else None

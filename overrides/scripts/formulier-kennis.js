@@ -1,0 +1,52 @@
+// What the form knows of lists, entries and knowledge pages: terms to choose from, each with its explanation.
+
+import { fold } from "./tekst.js";
+
+/** @typedef {{id: string, label: string, uitleg: string, zoek: string}} Term */
+
+/** @type {any} */ export let kennis = null;
+/** @type {Map<string, Term[]>} */ const made = new Map();
+
+/** Load it, once. */
+export async function laad() {
+  const answer = await fetch(new URL("../../meedoen/formulier/kennis.json", import.meta.url));
+  if (!answer.ok) throw new Error(`kennis: ${answer.status}`);
+  kennis = { ...(await answer.json()), vandaag: new Date().toLocaleDateString("sv") };
+}
+
+/** A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`. @param {string} text */
+export const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** The terms of a list, or the things of a sort, in their order. @param {string} lijst @returns {Term[]} */
+export function termen(lijst) {
+  if (!made.has(lijst)) made.set(lijst, maak(lijst));
+  return made.get(lijst) ?? [];
+}
+
+/** What readers see for an id. @param {string} lijst @param {string} id */
+export const label = (lijst, id) => termen(lijst).find((term) => term.id === id)?.label ?? id;
+
+/** The terms that hold all typed words, those that begin with them first. @param {string} lijst @param {string} typed */
+export function zoek(lijst, typed) {
+  const wanted = fold(typed.trim());
+  const found = termen(lijst).filter(({ zoek }) => wanted.split(/\s+/).every((word) => zoek.includes(word)));
+  return found.sort((a, b) => Number(b.zoek.startsWith(wanted)) - Number(a.zoek.startsWith(wanted)));
+}
+
+/** @param {string} lijst @returns {Term[]} */
+function maak(lijst) {
+  if (lijst === "gemeenten") {
+    const provincies = kennis.lijsten.provincies ?? {};
+    // what no longer exists can't be chosen; the check names its successor
+    return kennis.gemeenten.filter((/** @type {string[]} */ row) => !row[3])
+      .map(([naam, provincie, id, , , ...ook]) => term(id || slug(naam), naam, provincies[provincie]?.label ?? provincie ?? "", ook));
+  }
+  if (lijst === "voorbeeld" || lijst === "werkwijze") {
+    return kennis.voorbeelden.filter((/** @type {string[]} */ row) => lijst === "voorbeeld" || row[2] === "w").map(([id, titel]) => term(id, titel, "", []));
+  }
+  if (lijst === "kennis") return kennis.kennispaginas.map(([id, titel]) => term(id, titel, "", []));
+  return Object.entries(kennis.lijsten[lijst] ?? {}).map(([id, { label, uitleg = "", synoniemen = [] }]) => term(id, label, uitleg, synoniemen));
+}
+
+/** @param {string} id @param {string} label @param {string} uitleg @param {string[]} ook @returns {Term} */
+const term = (id, label, uitleg, ook) => ({ id, label, uitleg, zoek: fold([label, id, ...ook, uitleg].join(" ")) });

@@ -1,0 +1,69 @@
+"""How long all exports take and how much memory they need, with ten thousand entries: `python -m tests.exports.meet [NUMBER]`.
+
+The entries are mixed from the real ones, each facet from another; every number of the table of files is printed.
+Everything that the site publishes beside its pages is made, written to a folder and thrown away.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+import resource
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from macros.catalogue import Catalogue, Item
+from macros.checking import check
+from macros.exports.data_files import data_files
+from macros.exports.entry_data import entry_data, entry_json
+from macros.files import read_content
+
+PROJECT = Path(__file__).parents[2]
+SITE = "https://gids.example/"
+MIXED = ("themas", "doelgroepen", "werkvormen", "fase", "plaats", "peildatum", "onderbouwing", "wetten")
+
+
+def large(number: int) -> Catalogue:
+    """So many entries, mixed from the real ones."""
+    catalogue = check(read_content(PROJECT)[0], datetime.date(2026, 11, 21)).catalogue
+    assert catalogue is not None
+    chance = random.Random(1)
+    items = list(catalogue.items)
+    while len(items) < number:
+        base = chance.choice(catalogue.items)
+        mixed = {name: getattr(chance.choice(catalogue.items).data, name) for name in MIXED}
+        # texts of their own: as many bytes in memory as with real entries
+        own = {name: f"{getattr(base.data, name)} {len(items)}" for name in ("titel", "aanleiding", "aanpak", "resultaten")}
+        items.append(Item(f"{base.slug}-{len(items)}", base.data.model_copy(update={**mixed, **own})))
+    return replace(catalogue, items=tuple(items))
+
+
+def measure(number: int, folder: Path) -> tuple[float, float, float, float]:
+    """Seconds by the clock and of the processor, and MiB of memory at most: before the exports and in all."""
+    catalogue = large(number)
+    before = _peak()
+    start, worked = time.perf_counter(), time.process_time()
+    entries = entry_json(catalogue, SITE)
+    for files in (entry_data(catalogue, entries), data_files(catalogue, SITE, entries)):
+        for path, content in files:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    return time.perf_counter() - start, time.process_time() - worked, before, _peak()
+
+
+def _peak() -> float:
+    # kilobytes on Linux, bytes on macOS
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as made:
+        seconds, worked, first, most = measure(wanted, Path(made))
+        size = sum(path.stat().st_size for path in Path(made).rglob("*") if path.is_file())
+    print(f"{wanted} voorbeelden: {seconds:.1f} s ({worked:.1f} s rekentijd)")
+    print(f"{most:.0f} MiB geheugen ({first:.0f} MiB zonder exports), {size / 2**20:.0f} MiB aan bestanden")

@@ -1,0 +1,146 @@
+"""Renaming, merging and removing, from the command to the page that a reader of an old address finds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import html5lib
+import lxml.html
+import pytest
+
+from macros import cli
+from macros.addressbook import PUBLISHED, read_published
+from macros.building import build
+
+OLD = "voorbeelden/leefgoed/"
+
+
+def publish(project: Path, day: str) -> None:
+    """Commit all content, as a merge into main does."""
+    environment = {**os.environ, "GIT_AUTHOR_DATE": f"{day}T08:00:00Z", "GIT_COMMITTER_DATE": f"{day}T08:00:00Z"}
+    git = ["git", "-C", str(project), "-c", "user.name=a", "-c", "user.email=a@b.nl"]
+    subprocess.run([*git, "add", "voorbeelden", "docs"], check=True, capture_output=True)
+    subprocess.run([*git, "commit", "-q", "-m", "x"], check=True, capture_output=True, env=environment)
+
+
+@pytest.fixture
+def published(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small project, published once."""
+    monkeypatch.setenv("PRAKTIJKWIJZER_ALLE_VERSIES", "ja")
+    # nothing leads to the entry that these tests take away
+    entry = small_project / "voorbeelden" / "leefgoed.yml"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("verwant: [taalcafe-groningen]\n", ""), encoding="utf-8")
+    subprocess.run(["git", "init", "-q", "-b", "main", str(small_project)], check=True)
+    publish(small_project, "2026-12-01")
+    return small_project
+
+
+def run(project: Path, *arguments: str) -> int:
+    return cli.main(["--project", str(project), *arguments])
+
+
+def page(project: Path, address: str) -> lxml.html.HtmlElement:
+    html = (project / "site" / address / "index.html").read_bytes()
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(html, transport_encoding="utf-8")
+    assert parser.errors == []
+    return lxml.html.fromstring(html)
+
+
+def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every old address says where to go or why it is gone, versions stay or are emptied, and no link inside breaks."""
+    assert run(published, "hernoem", "leefgoed", "leefgoed-de-leest") == 0
+    assert "voorbeelden/leefgoed-keuken.yml" in capsys.readouterr().out
+    assert run(published, "verwijder", "taalcafe-groningen", "--reden", "Op verzoek van de organisatie.", "--leeg") == 0
+    merged = ("verwijder", "welzijn-op-recept-eemsdelta", "--reden", "Samengevoegd.", "--opvolger", "welzijn-op-recept-den-helder")
+    assert run(published, *merged) == 0
+    assert run(published, "check") == 0, capsys.readouterr()
+    publish(published, "2026-12-02")
+    assert build(published, say=lambda _: None) == 0, capsys.readouterr()
+
+    moved = page(published, OLD)
+    assert moved.cssselect("meta[http-equiv=refresh]")[0].get("content") == "0; url=../../voorbeelden/leefgoed-de-leest/"
+    assert moved.cssselect("link[rel=canonical]")[0].get("href").endswith("/voorbeelden/leefgoed-de-leest/")
+    assert (published / "site" / "_redirects").read_text().splitlines() == [
+        "/voorbeelden/leefgoed/ /voorbeelden/leefgoed-de-leest/ 301",
+        "/voorbeelden/recept-voor-welzijn/ /voorbeelden/welzijn-op-recept/ 301",
+    ]
+    versions = page(published, "voorbeelden/leefgoed-de-leest/versies/")
+    assert [link.get("href") for link in versions.cssselect("ol a")] == [
+        "../../../voorbeelden/leefgoed-de-leest/versie/2026-12-02/",
+        "../../../voorbeelden/leefgoed/versie/2026-12-01/",
+    ]
+    assert page(published, "voorbeelden/leefgoed/versie/2026-12-01/").cssselect("article h1")
+
+    stone = page(published, "voorbeelden/welzijn-op-recept-eemsdelta/")
+    assert "Samengevoegd." in stone.text_content()
+    assert stone.cssselect("a[href='../../voorbeelden/welzijn-op-recept-den-helder/']")
+    assert page(published, "voorbeelden/welzijn-op-recept-eemsdelta/versie/2026-12-01/").cssselect("article h1")
+
+    emptied = [path for path in (published / "site" / "voorbeelden" / "taalcafe-groningen").rglob("*") if path.is_file()]
+    assert sorted(path.name for path in emptied) == ["index.html", "index.html"]
+    assert all(b"Op verzoek van de organisatie." in path.read_bytes() for path in emptied)
+    kept = [path for path in (*(published / "site").rglob("*"), *(published / ".cache").rglob("*.json")) if path.is_file()]
+    title = "Taalcaf\u00e9 in Groningen".encode()
+    assert [path for path in kept if title in path.read_bytes()] == []
+
+
+def test_a_deletion_without_a_trace_stops_check_and_build(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both say what to do, and the site of before stands."""
+    (published / "voorbeelden" / "taalcafe-groningen.yml").unlink()
+
+    assert run(published, "check") == 1
+    assert "voorbeelden/taalcafe-groningen.yml:1:1: Dit voorbeeld was gepubliceerd en is weg. Zet het terug" in capsys.readouterr().out
+    assert build(published, say=lambda _: None) == 1
+    assert "praktijkwijzer verwijder taalcafe-groningen" in capsys.readouterr().err
+    assert not (published / "site").exists()
+
+
+def test_the_list_of_addresses_only_grows(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command adds what is new; a page of the list that is gone stops the build until it leads somewhere."""
+    assert build(published, say=lambda _: None) == 0
+    assert run(published, "adressen") == 0
+    first = read_published(published)
+    assert {"voorbeelden/leefgoed/", "themas/eenzaamheid/", "kennis/", "over/"} <= set(first)
+    with (published / PUBLISHED).open("a", encoding="utf-8") as listed:
+        listed.write("kennis/oud/\ngemeenten/verdwenen/\n")
+
+    assert build(published, say=lambda _: None) == 1
+    assert "Het adres 'kennis/oud/' was gepubliceerd en is weg." in capsys.readouterr().err
+    (published / "voorbeelden" / "_adressen" / "doorverwijzingen.txt").write_text("kennis/oud/ kennis/\n", encoding="utf-8")
+    assert build(published, say=lambda _: None) == 0
+    assert page(published, "gemeenten/verdwenen/").cssselect("a[href='../../gemeenten/']")
+    assert run(published, "adressen") == 0
+    assert set(first) <= set(read_published(published))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("hernoem", "bestaat-niet", "x"), "'voorbeelden/bestaat-niet.yml' bestaat niet."),
+        (("hernoem", "leefgoed", "Leef Goed"), "'Leef Goed' kan geen bestandsnaam zijn."),
+        (("hernoem", "leefgoed", "leefgoed-keuken"), "'voorbeelden/leefgoed-keuken.yml' bestaat al."),
+        (("verwijder", "leefgoed", "--reden", "x", "--opvolger", "y"), "De opvolger 'y' bestaat niet"),
+        (("verwijder", "leefgoed"), "dit ontbreekt: --reden"),
+    ],
+)
+def test_what_cannot_be_done(small_project: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str) -> None:
+    """Nothing changes, and the reason is told."""
+    before = {path: path.read_bytes() for path in (small_project / "voorbeelden").rglob("*.yml")}
+    with pytest.raises(SystemExit) as stopped:
+        run(small_project, *arguments)
+
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in (small_project / "voorbeelden").rglob("*.yml")} == before
+
+
+def test_no_address_was_ever_taken_from_the_list_of_this_project(project: Path) -> None:
+    """What was published stays in the list: no commit took a line out."""
+    shown = subprocess.run(
+        ["git", "-C", str(project), "log", "-p", "--format=", "--", PUBLISHED.as_posix()], capture_output=True, text=True, check=False
+    )
+
+    assert [line for line in shown.stdout.splitlines() if line.startswith("-") and not line.startswith(("---", "-#"))] == []
