@@ -140,6 +140,8 @@ def _soort(hint: Any, step: Step, info: FieldInfo, *, top: bool) -> tuple[str, s
         return "keuze", ""
     if isinstance(step.kind, str):
         return {"regel": "regels", "tekst": "teksten"}.get(step.kind, step.kind) if step.many else step.kind, ""
+    if step.many:
+        return "regels", ""
     kinds = {Datum: "datum", VolledigeDatum: "dag", Waarde: "getal", Slug: "sleutel", JaNee: "janee" if info.default is None else "vink"}
     return next((kind for part in _alternatives(hint) for known, kind in kinds.items() if part == known), "regel"), ""
 
