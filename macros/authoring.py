@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -49,39 +48,37 @@ from macros.views.styleguide import colour_pairs, sizes
 _REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
 
 
+@dataclass(frozen=True)
+class Omgeving:
+    """What macros know besides the catalogue: of the site, and of the page on which one is called."""
+
+    site: str = ""
+    bewerkadres: Callable[[], str] = str
+    verzamelingen: Sequence[Verzameling] = ()
+    stijl: str = ""
+    formulier: Callable[[], Mapping[str, Any]] = dict
+    """How a proposal reaches the editors."""
+    bestanden: Mapping[str, int] = field(default_factory=dict)
+    """The files that are published as data, with their sizes in bytes."""
+
+
 class Macros:
     """Every public method is a macro; `page_address` tells on which page it is called."""
 
-    def __init__(  # noqa: PLR0913, PLR0917
-        self,
-        catalogue: Catalogue,
-        renderer: Renderer,
-        page_address: Callable[[], str],
-        site: str = "",
-        edit_address: Callable[[], str] = lambda: "",
-        collections: Sequence[Verzameling] = (),
-        stijl: str = "",
-        form: Callable[[], Mapping[str, Any]] = dict,
-        published: Mapping[str, int] = MappingProxyType({}),
-    ) -> None:
-        """The catalogue to show, the components to show it with, and what a page or the site adds: see `define_macros`."""
+    def __init__(self, catalogue: Catalogue, renderer: Renderer, page_address: Callable[[], str], omgeving: Omgeving) -> None:
+        """The catalogue to show and the components to show it with."""
         self._catalogue = catalogue
         self._renderer = renderer
         self._page_address = page_address
-        self._site = site
-        self._edit_address = edit_address
-        self._collections = collections
-        self._stijl = stijl
-        self._form = form
-        self._published = published
+        self._omgeving = omgeving
         self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
 
     def voorbeeldpagina(self, slug: str) -> Markup:
         """Een heel voorbeeld (gemaakte pagina's)."""
         item = self._catalogue.by_slug[slug]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._site)
-        return self._render("voorbeeld", pagina=replace(pagina, bestand=self._edit_address()))
+        pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._omgeving.site)
+        return self._render("voorbeeld", pagina=replace(pagina, bestand=self._omgeving.bewerkadres()))
 
     def begrippagina(self, lijst: str, key: str, bladzijde: int = 1) -> Markup:
         """De pagina van een term met zijn voorbeelden (gemaakte pagina's)."""
@@ -121,7 +118,7 @@ class Macros:
 
     def formulierpagina(self) -> Markup:
         """Het formulier om een voorbeeld in te sturen of aan te vullen (gemaakte pagina's)."""
-        return self._render("formulier", stappen=stappen(self._catalogue), **self._form())
+        return self._render("formulier", stappen=stappen(self._catalogue), **self._omgeving.formulier())
 
     def organisatielijst(self) -> Markup:
         """Alle organisaties op alfabet (gemaakte pagina's)."""
@@ -159,8 +156,8 @@ class Macros:
 
     def verzamelingen(self, *slugs: str) -> Markup:
         """Tegels van verzamelingen, met een paar tekeningen van hun voorbeelden; zonder namen: alle."""
-        known = {collection.slug: collection for collection in self._collections}
-        chosen = [known[_known(slug, known, "in docs/verzamelingen/")] for slug in slugs] or self._collections
+        known = {collection.slug: collection for collection in self._omgeving.verzamelingen}
+        chosen = [known[_known(slug, known, "in docs/verzamelingen/")] for slug in slugs] or self._omgeving.verzamelingen
         return self._render("verzamelingen", tegels=[verzamelingtegel(self._catalogue, collection) for collection in chosen])
 
     def kerngetallen(self) -> Markup:
@@ -175,8 +172,8 @@ class Macros:
         """De kleuren of de maten van de site (de pagina over de vormgeving)."""
         _known(wat, {"kleuren": 1, "maten": 1}, "als staalkaart")
         if wat == "kleuren":
-            return self._render("kleuren", reeksen=colour_pairs(self._stijl))
-        return self._render("maten", maten=sizes(self._stijl))
+            return self._render("kleuren", reeksen=colour_pairs(self._omgeving.stijl))
+        return self._render("maten", maten=sizes(self._omgeving.stijl))
 
     def onderdeel(self, naam: str, van: str) -> Markup:
         """Eén onderdeel van de pagina van een voorbeeld of een term (de pagina over de vormgeving)."""
@@ -185,13 +182,13 @@ class Macros:
             return self._render(naam, pagina=begrippagina(self._catalogue, lijst, key, 1))
         item = self._catalogue.by_slug[_known(van, self._catalogue.by_slug, "in voorbeelden/")]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
-        pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._site)
+        pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._omgeving.site)
         # the source list isn't there to refer to
         return Markup(_REFERENCE.sub("", self._render(naam, pagina=pagina)))
 
     def databestanden(self, doel: str) -> Markup:
         """De bestanden met gegevens voor een doel, met hun grootte (de pagina over de gegevens)."""
-        return self._render("databestanden", regels=regels(self._catalogue, _known(doel, DOELEN, "als doel"), self._published))
+        return self._render("databestanden", regels=regels(self._catalogue, _known(doel, DOELEN, "als doel"), self._omgeving.bestanden))
 
     def datalijsten(self) -> Markup:
         """Alle termen van alle lijsten, elk op een eigen adres (de pagina met de lijsten)."""
@@ -205,17 +202,17 @@ class Macros:
             (lijst, FACET_NAMES[lijst][0], [(key, catalogue.lijsten[lijst].label(key)) for key in catalogue.used_terms(lijst)])
             for lijst in addresses.FACETS
         ]
-        return self._render("insluitkeuze", groepen=groups, voorbeeld=(slug, item.data.titel), site=self._site)
+        return self._render("insluitkeuze", groepen=groups, voorbeeld=(slug, item.data.titel), site=self._omgeving.site)
 
     def naamsvermelding(self) -> Markup:
         """De regel die iedereen erbij zet, om te kopiëren (de pagina's over hergebruik)."""
-        return self._render("kopieer", tekst=naamsvermelding(self._site), wat="De regel")
+        return self._render("kopieer", tekst=naamsvermelding(self._omgeving.site), wat="De regel")
 
     def verwijzing(self, slug: str, vorm: str = "literatuurlijst") -> Markup:
         """Hoe je naar een voorbeeld verwijst, om te kopiëren (de pagina over citeren)."""
         item = self._catalogue.by_slug[_known(slug, self._catalogue.by_slug, "in voorbeelden/")]
         _known(vorm, dict.fromkeys(VORMEN), "als vorm")
-        return self._render("kopieer", tekst=verwijzing(self._catalogue, item, vorm, self._site), wat="De verwijzing")
+        return self._render("kopieer", tekst=verwijzing(self._catalogue, item, vorm, self._omgeving.site), wat="De verwijzing")
 
     def zoekveld(self) -> Markup:
         """Een groot zoekveld met een paar voorbeelden van vragen."""
@@ -335,21 +332,19 @@ class Macros:
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
     plugin = env.conf.plugins["praktijkwijzer"]
-    macros = Macros(
-        plugin.catalogue,
-        plugin.renderer,
-        lambda: str(env.page.url),
-        str(env.conf.site_url),
-        lambda: env.page.edit_url or "",
-        plugin.collections,
-        plugin.tokens,
-        lambda: {
+    omgeving = Omgeving(
+        site=str(env.conf.site_url),
+        bewerkadres=lambda: env.page.edit_url or "",
+        verzamelingen=plugin.collections,
+        stijl=plugin.tokens,
+        formulier=lambda: {
             "forge": forge(env.conf.repo_url, env.conf.edit_uri),
             "redactie": env.conf.extra.get("redactie") or "",
             "stijl": env.conf.extra["stijl"],
         },
-        plugin.published,
+        bestanden=plugin.published,
     )
+    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), omgeving)
     for name in macro_names():
         env.macro(getattr(macros, name), name)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.authoring import Macros
+from macros.authoring import Macros, Omgeving
 from macros.catalogue import Catalogue, Item
 from macros.checking import check
 from macros.exports.catalogue_files import catalogue_files
@@ -84,7 +84,7 @@ def large_site(site: Site, large: Catalogue, renderer: Renderer, tmp_path_factor
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
     page = (site.folder / "voorbeelden" / "index.html").read_text(encoding="utf-8")
-    inside = str(Macros(large, renderer, lambda: "voorbeelden/").cataloguspagina(1))
+    inside = str(Macros(large, renderer, lambda: "voorbeelden/", Omgeving()).cataloguspagina(1))
     full = re.sub(r"(<main[^>]*>).*(</main>)", lambda found: found[1] + inside + found[2], page, flags=re.DOTALL)
     (folder / "voorbeelden" / "index.html").write_text(full, encoding="utf-8")
     with serving(folder) as port:

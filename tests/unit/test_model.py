@@ -89,7 +89,9 @@ def test_not_yes_or_no(value: Any) -> None:
 
 
 MODELS = [
-    *{model for model in vars(parts).values() if isinstance(model, type) and issubclass(model, BaseModel) and model is not parts.Onderdeel},
+    *dict.fromkeys(
+        model for model in vars(parts).values() if isinstance(model, type) and issubclass(model, BaseModel) and model is not parts.Onderdeel
+    ),
     *KINDS.values(),
     Kennis,
     *dict.fromkeys(LISTS.values()),
