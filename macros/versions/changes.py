@@ -15,7 +15,7 @@ from macros.versions.states import Versie, Vertrek
 
 LISTS = ("themas", "provincies")
 """The lists of which every term has feeds of its own."""
-ON_THE_PAGE = 100
+ON_THE_PAGE = 80
 IN_THE_FEED = 50
 IN_A_SMALL_FEED = 20
 _SPARE = 3

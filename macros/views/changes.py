@@ -49,8 +49,8 @@ class Wijzigingenpagina:
 
     dagen: tuple[Dag, ...]
     gemis: str
-    meer: bool
-    """Whether there were events before these."""
+    meer: int
+    """How many events are shown when there were others before these; else 0."""
     feeds: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """Per list its name and the label and address of every page with a feed."""
 
@@ -71,7 +71,7 @@ def wijzigingenpagina(catalogue: Catalogue, changes: Wijzigingen) -> Wijzigingen
         (name, tuple((catalogue.lijsten[lijst].label(key), addresses.term(lijst, key)) for key in _used(catalogue, changes, lijst)))
         for lijst, name in zip(LISTS, ("Per thema", "Per provincie"), strict=True)
     ]
-    return Wijzigingenpagina(tuple(days), changes.gemis, cut, tuple(found for found in followed if found[1]))
+    return Wijzigingenpagina(tuple(days), changes.gemis, ON_THE_PAGE if cut else 0, tuple(found for found in followed if found[1]))
 
 
 def _used(catalogue: Catalogue, changes: Wijzigingen, lijst: str) -> list[str]:

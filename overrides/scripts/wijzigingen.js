@@ -1,5 +1,5 @@
 // Since your last visit: which changes are new to this reader. Kept in this browser only, under one key, and
-// forgotten with one button: {vorig, gezien, dag}, in seconds of the newest change that stood there.
+// forgotten with one button. A visit is remembered by the moment of the newest change that stood there.
 
 const KEY = "pw-wijzigingen";
 
@@ -76,7 +76,7 @@ function toon(box) {
 function badge() {
   const made = document.createElement("strong");
   made.className = "pw-nieuw__merk";
-  made.textContent = "sinds je vorige bezoek";
+  made.textContent = "nieuw voor jou";
   return made;
 }
 
