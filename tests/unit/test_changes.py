@@ -14,6 +14,7 @@ import pytest
 from macros.catalogue import Catalogue
 from macros.exports.feeds import feed_files, feed_links, feeds
 from macros.model.vocabulary import Verwijderd
+from macros.render import Renderer
 from macros.versions.changes import IN_THE_FEED, ON_THE_PAGE, Gebeurtenis, Wijziging, Wijzigingen, candidates, events, needed, tell
 from macros.versions.states import Gepubliceerd, published, with_former
 from macros.views.changes import wijzigingenpagina
@@ -226,3 +227,23 @@ def test_an_event_is_told_once(small: Catalogue) -> None:
     raw: list[Gebeurtenis] = events(small, found.versies, found.vertrekken, found.begin)
 
     assert len({event.plaats for event in raw}) == len(raw) == 4
+
+
+def test_the_heaviest_page_stays_light(small: Catalogue, renderer: Renderer) -> None:
+    """Below 60 kB with the shell around it (4 kB), whatever the titles and lists of fields."""
+    many = tuple(wijziging(small, f"{number} Een lange titel " * 4, "gewijzigd: " * 90) for number in range(300))
+    shown = renderer.render("wijzigingen", pagina=wijzigingenpagina(small, Wijzigingen(many)), basis="../")
+
+    assert str(shown).count("<li data-moment") == ON_THE_PAGE
+    assert len(str(shown).encode()) < 56_000
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"), [(Wijzigingen(gemis="De map is <ondiep>."), "De map is &lt;ondiep&gt;."), (Wijzigingen(), "nog niet gepubliceerd")]
+)
+def test_without_history_the_page_says_so(small: Catalogue, renderer: Renderer, changes: Wijzigingen, told: str) -> None:
+    """Why there is nothing, and no address of a feed that isn't there."""
+    shown = str(renderer.render("wijzigingen", pagina=wijzigingenpagina(small, changes), basis="../"))
+
+    assert told in shown
+    assert "feed.xml" not in shown
