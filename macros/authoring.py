@@ -25,8 +25,10 @@ from macros.forge import forge
 from macros.glossary import Woordlinks
 from macros.model.messages import suggest
 from macros.render import Renderer
+from macros.versions.changes import Wijzigingen
 from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
 from macros.views.catalogue import catalogusvoorpagina
+from macros.views.changes import wijzigingenpagina
 from macros.views.entry import voorbeeldpagina
 from macros.views.form import stappen
 from macros.views.home import LAATSTE, laatste, verzamelingtegel
@@ -60,6 +62,7 @@ class Omgeving:
     """How a proposal reaches the editors."""
     bestanden: Mapping[str, int] = field(default_factory=dict)
     """The files that are published as data, with their sizes in bytes."""
+    wijzigingen: Wijzigingen = field(default_factory=Wijzigingen)
 
 
 class Macros:
@@ -115,6 +118,10 @@ class Macros:
     def landkaart_klein(self) -> Markup:
         """Een kleine kaart die naar de pagina met de kaart leidt."""
         return self._render("landkaartklein", kaart=landkaart(self._catalogue, klein=True))
+
+    def wijzigingenpagina(self) -> Markup:
+        """Wat er veranderde, per dag (gemaakte pagina's)."""
+        return self._render("wijzigingen", pagina=wijzigingenpagina(self._catalogue, self._omgeving.wijzigingen))
 
     def formulierpagina(self) -> Markup:
         """Het formulier om een voorbeeld in te sturen of aan te vullen (gemaakte pagina's)."""
@@ -343,6 +350,7 @@ def define_macros(env: Any) -> None:
             "stijl": env.conf.extra["stijl"],
         },
         bestanden=plugin.published,
+        wijzigingen=plugin.changes,
     )
     macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), omgeving)
     for name in macro_names():

@@ -62,6 +62,14 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         ("kaartbeeld", "landkaart"),
     )
     yield Pagina(
+        "wijzigingen/",
+        "Wijzigingen",
+        "Welke voorbeelden erbij kwamen, veranderden of verdwenen, per dag. Ook te volgen in een feedlezer.",
+        _call("wijzigingenpagina"),
+        "voorbeelden/",
+        ("wijzigingen",),
+    )
+    yield Pagina(
         "meedoen/formulier/",
         "Stuur een voorbeeld in",
         "Stuur in ongeveer twintig minuten een voorbeeld in. Stap voor stap, met uitleg, in je eigen browser.",

@@ -30,12 +30,16 @@ from macros.exports import site_files
 from macros.exports.catalogue_files import catalogue_files
 from macros.exports.citations import citation_files
 from macros.exports.embeds import embed_files
+from macros.exports.feeds import feed_files, feed_links
 from macros.glossary import Woordlinks
+from macros.history import HistoryError
 from macros.pages import Pagina, pages
 from macros.problem import to_text
 from macros.project import check_project, read_collections, with_past
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
+from macros.versions.changes import Wijzigingen
+from macros.versions.past import read_changes
 from macros.versions.past import stylesheet as stylesheet_of_versions
 from macros.views.cards import tags
 from macros.views.citation import Kop, citaat, kop
@@ -84,6 +88,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
 
     catalogue: Catalogue
     collections: tuple[Verzameling, ...]
+    changes: Wijzigingen
     renderer: Renderer
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,7 +97,11 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         checked = check_project(project)
         if checked.catalogue is None:
             raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
-        self.catalogue, _ = with_past(checked.catalogue, project)
+        self.catalogue, past = with_past(checked.catalogue, project)
+        try:
+            self.changes = read_changes(project, self.catalogue, past)
+        except HistoryError as error:
+            raise PluginError(str(error)) from error
         self.collections = read_collections(project)
         self._site = config.site_url or ""
         self.overrides = project / "overrides"
@@ -101,6 +110,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         self.published: dict[str, int] = {}
         self._noten: dict[str, Noten] = {}
         self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
+        self._feeds = feed_links(self.catalogue, self.changes)
         if not config.repo_url:
             config.edit_uri = None
         return config
@@ -114,6 +124,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             *site_files(self.catalogue, self._site),
             *citation_files(self.catalogue, self.collections, self._site),
             *catalogue_files(self.catalogue, self.renderer),
+            *feed_files(self.catalogue, self.changes, self._site),
         )
         for path, content in generated:
             files.append(File.generated(config, path, content=content))
@@ -211,6 +222,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         """Tell the page template which content is safe HTML, and where the picture for links to the page lies."""
         page.content = Markup(page.content or "")
         context["kop"] = self._head(page.url)  # type: ignore[typeddict-unknown-key]
+        context["feed"] = self._feeds.get(page.url.removeprefix("./"))  # type: ignore[typeddict-unknown-key]
         context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
         return context
 

@@ -113,7 +113,7 @@ def date_in_words(version: Versie) -> str:
 
 def differences(old: bytes, new: bytes) -> Iterator[Veldverschil]:
     """What differs between two states of an entry, field by field."""
-    for change in _compared(old, new).wijzigingen:
+    for change in compared(old, new).wijzigingen:
         lines = list(difflib.ndiff(change.oud, change.nieuw))
         yield Veldverschil(
             name_of(change.veld),
@@ -122,7 +122,8 @@ def differences(old: bytes, new: bytes) -> Iterator[Veldverschil]:
         )
 
 
-def _compared(old: bytes, new: bytes) -> Verschil:
+def compared(old: bytes, new: bytes) -> Verschil:
+    """What happened to an entry between two states; an unreadable one is told as such."""
     # under one name, for an entry that got another address is still the same
     path = "voorbeelden/x.yml"
     return next(iter(compare({path: old}, {path: new})), Verschil(path, "", "gewijzigd"))
@@ -132,7 +133,7 @@ def _lines(reeks: Reeks) -> Iterator[Regel]:
     before: bytes | None = None
     for version in reeks.versies:
         data = reeks.files[version.blob]
-        what = "Eerste versie." if before is None else in_sentence(_compared(before, data))
+        what = "Eerste versie." if before is None else in_sentence(compared(before, data))
         is_now = data == reeks.nu and version is reeks.versies[-1]
         yield Regel(addresses.versie(version.slug, version.nummer), date_in_words(version), what, is_now)
         before = data

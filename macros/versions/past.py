@@ -13,12 +13,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import addresses, history
+from macros.catalogue import Catalogue
 from macros.permanence import Steen
 from macros.reading import parse_bytes
 from macros.render import Renderer
+from macros.versions.changes import Wijzigingen, candidates, events, needed, tell
 from macros.versions.frozen import Labels, labels_of
 from macros.versions.pages import Reeks, pages_of
-from macros.versions.states import Versie, blob_id, versions, with_former
+from macros.versions.states import Versie, Vertrek, blob_id, published, with_former
 
 _SINCE = re.compile(r"^  gepubliceerd_vanaf:\s*[\"']?([0-9T:Z+-]*)", re.MULTILINE)
 _CACHE = Path(".cache", "versies")
@@ -33,6 +35,10 @@ class Verleden:
     versies: Mapping[str, tuple[Versie, ...]] = field(default_factory=dict)
     geleegd: Mapping[str, Steen] = field(default_factory=dict)
     """What is left of entries that were removed with all their versions, by slug."""
+    vertrekken: tuple[Vertrek, ...] = ()
+    """The entries that left, oldest first."""
+    begin: int = 0
+    """How many versions stood there on the first day."""
     gemis: str = ""
     """Why the history can't be read, and what to do; empty when it can."""
 
@@ -65,10 +71,10 @@ def read_past(project: Path, former: Mapping[str, str], today: datetime.date) ->
             return Verleden()
         if not history.is_whole(project):
             return Verleden(gemis=_SHALLOW)
-        found = versions(history.log_of_entries(project), begin, today)
+        found = published(history.log_of_entries(project), begin, today)
     except history.HistoryError as error:
         return Verleden(gemis=str(error))
-    return Verleden(with_former(found, former))
+    return Verleden(with_former(found.versies, former), vertrekken=found.vertrekken, begin=found.begin)
 
 
 def current(project: Path, past: Verleden) -> dict[str, Versie]:
@@ -79,6 +85,13 @@ def current(project: Path, past: Verleden) -> dict[str, Versie]:
         if known[-1].slug == slug and path.is_file() and blob_id(path.read_bytes(), known[-1].blob) == known[-1].blob:
             found[slug] = known[-1]
     return found
+
+
+def read_changes(project: Path, catalogue: Catalogue, past: Verleden) -> Wijzigingen:
+    """What changed for readers, newest first, as far as pages and feeds tell it. Raises HistoryError."""
+    chosen = candidates(catalogue, events(catalogue, past.versies, past.vertrekken, past.begin))
+    files = history.blobs(project, needed(chosen))
+    return Wijzigingen(tuple(told for event in chosen if (told := tell(catalogue, event, files))), past.begin, past.gemis)
 
 
 def write_versions(project: Path, site: Path, past: Verleden, renderer: Renderer, site_url: str) -> int:

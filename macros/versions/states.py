@@ -27,11 +27,35 @@ class Versie:
     """The lists as they were: name → git id."""
     volgorde: int = 0
     """Its place among all versions of all entries."""
+    moment: int = 0
+    """When it was published, in seconds since 1970 (UTC)."""
 
     @property
     def datum(self) -> str:
         """The day it was published: `2027-01-04`."""
         return self.nummer[:10]
+
+
+@dataclass(frozen=True)
+class Vertrek:
+    """An entry left the main line."""
+
+    slug: str
+    moment: int
+    van: int
+    tot: int
+    """Versions with a place from `van` to `tot` came in the same change: under one of these it may go on."""
+
+
+@dataclass(frozen=True)
+class Gepubliceerd:
+    """What a history says was ever readable."""
+
+    versies: Mapping[str, tuple[Versie, ...]]
+    """By slug, oldest first."""
+    vertrekken: tuple[Vertrek, ...] = ()
+    begin: int = 0
+    """How many versions stood there on the first day."""
 
 
 @dataclass
@@ -40,6 +64,9 @@ class _World:
 
     begin: datetime.datetime
     begun: bool = False
+    moment: int = 0
+    at_start: int = 0
+    departures: list[Vertrek] = field(default_factory=list)
     entries: dict[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     number: int = 0
@@ -51,18 +78,24 @@ class _World:
         if earlier and earlier[-1].blob == blob:
             return
         same_day = sum(1 for version in earlier if version.datum == day)
-        earlier.append(Versie(slug, f"{day}-{same_day + 1}" if same_day else day, blob, self.lists, self.number))
+        earlier.append(Versie(slug, f"{day}-{same_day + 1}" if same_day else day, blob, self.lists, self.number, self.moment))
         self.number += 1
+
+    def leave(self, slugs: list[str], since: int) -> None:
+        """Note which entries one change took away; `since` is the place of its first version."""
+        self.departures += [Vertrek(slug, self.moment, since, self.number) for slug in sorted(slugs)]
 
     def start(self) -> None:
         """From here on all is published: first what stands there now, on the first day."""
         self.begun = True
+        self.moment = int(self.begin.timestamp())
         for slug, blob in sorted(self.entries.items()):
             self.publish(slug, blob, self.begin.date().isoformat())
+        self.at_start = self.number
 
 
-def versions(log: str, begin: datetime.datetime, today: datetime.date) -> dict[str, tuple[Versie, ...]]:
-    """The published states of every entry that ever was, by slug, oldest first.
+def published(log: str, begin: datetime.datetime, today: datetime.date) -> Gepubliceerd:
+    """The published states of every entry that ever was, and which entries left.
 
     `log` is what `history.log_of_entries` gives. What changed before `begin` was a draft: of that only the
     last state counts, as published on the first day. A day has several versions when a file changed more than
@@ -72,11 +105,16 @@ def versions(log: str, begin: datetime.datetime, today: datetime.date) -> dict[s
     for moment, changes in _commits(log):
         if not world.begun and moment >= begin:
             world.start()
+        before, since = set(world.entries), world.number
+        world.moment = int(moment.timestamp())
         for path, blob in changes:
             _apply(world, path, blob, moment.date().isoformat())
+        if world.begun:
+            world.leave([slug for slug in before if slug not in world.entries], since)
     if not world.begun and today >= begin.date():
         world.start()
-    return {slug: tuple(found) for slug, found in sorted(world.versions.items()) if found}
+    known = {slug: tuple(found) for slug, found in sorted(world.versions.items()) if found}
+    return Gepubliceerd(known, tuple(world.departures), world.at_start)
 
 
 def _apply(world: _World, path: str, blob: str | None, day: str) -> None:

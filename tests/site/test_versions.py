@@ -18,10 +18,12 @@ import pytest
 from jinja2 import FileSystemLoader
 
 from macros import history
+from macros.catalogue import Catalogue
 from macros.dates import in_words
+from macros.exports.feeds import feed_files
 from macros.links import check_site, read_site
 from macros.render import Renderer
-from macros.versions.past import Verleden, read_past, write_versions
+from macros.versions.past import Verleden, read_changes, read_past, write_versions
 from macros.versions.verifying import Archief, Oordeel, from_web, local
 from tests.conftest import serving
 
@@ -251,6 +253,25 @@ def test_a_shallow_copy_says_so(origin: Path, project: Path, tmp_path: Path) -> 
     assert past == Verleden(
         gemis="Deze kopie van het project is ondiep: de geschiedenis ontbreekt. Haal haar op met 'git fetch --unshallow'."
     )
+
+
+def test_feeds_are_the_same_from_two_clones(made: Made, origin: Path, project: Path, tmp_path: Path, small: Catalogue) -> None:
+    """Dates and texts come from the history alone; a shallow copy gives no feed and says why."""
+    copies = {
+        name: clone(origin, tmp_path / name, project, *how) for name, how in {"een": (), "twee": (), "ondiep": ("--depth", "1")}.items()
+    }
+    changes = {name: read_changes(folder, small, read_past(folder, {}, TODAY)) for name, folder in copies.items()}
+    first, second, shallow = (dict(feed_files(small, found, SITE)) for found in changes.values())
+
+    assert first == second
+    assert (
+        f"<updated>{datetime.datetime.fromtimestamp(changes['een'].alle[0].moment, datetime.UTC):%Y-%m-%dT%H:%M:%SZ}" in first["feed.xml"]
+    )
+    newest = [address for address, _, _ in made.expected][-1]
+    assert newest in first["feed.xml"]
+    assert "Zijtak" not in first["feed.xml"]
+    assert shallow == {}
+    assert "ondiep" in changes["ondiep"].gemis
 
 
 def test_a_folder_without_git_says_so(project: Path, tmp_path: Path) -> None:

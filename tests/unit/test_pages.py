@@ -60,7 +60,8 @@ def test_addresses_of_the_small_world(small: Catalogue) -> None:
         "wetten/", "wetten/wmo-2015/", "wetten/participatiewet/",
         "provincies/", "provincies/groningen/", "provincies/noord-holland/", "provincies/noord-brabant/",
         "gemeenten/", "gemeenten/den-helder/", "gemeenten/eemsdelta/", "gemeenten/groningen/", "gemeenten/meierijstad/",
-        "kaart/", "organisaties/", "organisaties/bibliotheek-stad/", "organisaties/cooperatie-dorpszorg-t-noorden/",
+        "kaart/", "wijzigingen/", "meedoen/formulier/", "organisaties/", "organisaties/bibliotheek-stad/",
+        "organisaties/cooperatie-dorpszorg-t-noorden/",
         "organisaties/gemeente-meierijstad/",
         "organisaties/huisartsen-kop-van-noord-holland/", "organisaties/movactor/", "organisaties/stichting-leefgoed/",
     ]  # fmt: skip
