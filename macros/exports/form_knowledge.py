@@ -3,6 +3,7 @@
 - `soorten`: the model of each `type`; `modellen`: per model its fields in the order of the file;
 - `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
 - `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files;
+- `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
 
 Everything comes from the model, the lists and the modules themselves, so what is added there is here too.
@@ -32,7 +33,7 @@ _TABLES = {
     characters: "BULLET FIELD INLINE_LIST OPENS_BLOCK SPACE SPACE_THAT_COUNTS SUSPECT TIGHT UNREADABLE",
     prose: "ABBREVIATION BLOCK_START CITATION IN_WRITTEN LINK_TARGET NAMES_WITH_DIGITS ONE SENTENCE_END SLOPPY_CITATION WRITTEN",
     readability: "WORD",
-    yaml_faults: "EXPLANATIONS FIELD_LINE MANY_BRACKETS OPEN_QUOTE",
+    yaml_faults: "EXPLANATIONS FIELD_LINE MANY_BRACKETS NO_COLON OPEN_QUOTE",
     yaml_values: "EMPTY LIST_LINE LOST MAX_DEPTH ONE_OF SMART_QUOTED",
     remedies: "BETWEEN",
     scalars: "DATE EMAIL ONBEKEND SLUG VALUE",
@@ -77,6 +78,7 @@ def form_knowledge(catalogue: Catalogue) -> Data:
         "gemeenten": _municipalities(catalogue.lijsten["gemeenten"]),
         "voorbeelden": _entries(catalogue),
         "kennispaginas": [[page.slug, page.data.titel] for page in sorted(catalogue.kennis, key=lambda page: f"{page.slug}.md")],
+        "oudeAdressen": _old_addresses(catalogue),
         "tabellen": {module.__name__.rpartition(".")[2]: constants(module, names) for module, names in _TABLES.items()},
     }
 
@@ -184,3 +186,9 @@ def _entries(catalogue: Catalogue) -> list[list[str]]:
             row.pop()
         rows.append(row)
     return rows
+
+
+def _old_addresses(catalogue: Catalogue) -> list[list[str]]:
+    """Rows of a slug and its file; a removed page comes last, as the check names that one first."""
+    held = [[slug, f"voorbeelden/{item.slug}.yml"] for item in catalogue.items for slug in item.data.vorige_adressen]
+    return [*held, *([slug, "_lijsten/verwijderd.yml"] for slug in catalogue.lijsten["verwijderd"])]

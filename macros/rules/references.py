@@ -102,7 +102,9 @@ def addresses_are_used_once(world: World) -> Iterator[Problem]:
     for draft in world.voorbeelden.values():
         former = draft.document.value.get("vorige_adressen")
         for index, slug in enumerate(former if isinstance(former, list) else []):
-            other = seen.setdefault(slug, draft.document.path) if isinstance(slug, str) else draft.document.path
+            if not isinstance(slug, str):
+                continue  # the model tells
+            other = seen.setdefault(slug, draft.document.path)
             taken = f"voorbeelden/{slug}.yml" if slug in world.voorbeelden else "_lijsten/verwijderd.yml" if slug in gone else other
             if taken != draft.document.path or slug in world.voorbeelden:
                 message = f"Het adres '{slug}' is al van {taken}."

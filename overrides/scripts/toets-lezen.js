@@ -20,17 +20,15 @@ const MAX_BYTES = 64 * 1024;
 export function ontcijfer(bytes) {
   if (bytes.length > MAX_BYTES) return geen(1, 1, "Het bestand is groter dan 64 KiB.", "Maak de teksten korter.");
   const wrong = /** @type {const} */ (["Het bestand is geen UTF-8.", "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)."]);
-  let tekst;
+  // UTF-16: every other byte is empty
+  if (bytes.filter((byte) => !byte).length > Math.floor(bytes.length / 4)) return geen(1, 1, ...wrong);
   try {
-    tekst = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { tekst: new TextDecoder("utf-8", { fatal: true }).decode(bytes), problemen: [] };
   } catch {
     // a loose decoder puts one sign for what it can't read: what is before it is good
     const before = leesbaar(bytes), line = before.lastIndexOf(10) + 1;
     return geen(before.filter((byte) => byte === 10).length + 1, before.length - line + 1, ...wrong);
   }
-  // UTF-16 without its mark: every other byte is empty
-  if (tekst.split("\0").length - 1 > Math.floor(tekst.length / 4)) return geen(1, 1, ...wrong);
-  return { tekst, problemen: [] };
 }
 
 /**

@@ -140,7 +140,8 @@ function oordeel(field, value, kennis) {
   if (field.keuzes) {
     if (field.keuzes.includes(value)) return null;
     const shown = typeof value === "string" ? `'${kort(value)}'` : vorm(value);
-    return [`moet ${field.keuzes.join(" of ")} zijn, niet ${shown}`, naaste(alsTekst(value), field.keuzes)];
+    const choices = field.keuzes.join(" of ");
+    return [`moet ${choices} zijn, niet ${shown}`, naaste(alsTekst(value), field.keuzes) || `Schrijf ${choices}.`];
   }
   if (typeof value !== "string") return [`moet één tekst zijn, niet ${vorm(value)}`, "Schrijf de waarde achter de dubbele punt."];
   const text = value.trim();

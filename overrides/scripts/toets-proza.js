@@ -26,14 +26,30 @@ export function aangehaald(text, kennis) {
 }
 
 /**
- * Pieces that look like a citation but aren't one.
+ * Pieces that look like a citation but aren't one, each also as one finds it in a file: without bracket, with the sign before it.
+ * With the keys of the sources, their names alone are such pieces too: `[sleutel]` and `@sleutel`.
  * @param {string} text
  * @param {Kennis} kennis
+ * @param {string[]} keys
+ * @returns {[string, string][]}
  */
-export function misvormd(text, kennis) {
+export function misvormd(text, kennis, keys) {
   const t = tabel(kennis, "prose");
-  const rest = vervang(t.CITATION, text, (match, inside) => (ontleed(inside, t).length ? "" : match));
-  return alle(t.SLOPPY_CITATION, rest).map(([piece]) => piece);
+  const rest = vervang(t.CITATION, text, (match, inside) => (ontleed(inside, t).length ? " ".repeat(match.length) : match));
+  return alle(keys.length ? metSleutels(t.SLOPPY_CITATION, keys) : t.SLOPPY_CITATION, rest).map(({ 0: piece, index }) => {
+    const before = piece.startsWith("[") ? "" : (/.$/su.exec(rest.slice(Math.max(index - 2, 0), index))?.[0] ?? "");
+    return [piece, before.replace("\n", " ") + piece.split("\n")[0]];
+  });
+}
+
+/**
+ * @param {RegExp} sloppy
+ * @param {string[]} keys
+ */
+function metSleutels({ source, flags }, keys) {
+  const longestFirst = [...keys].sort((a, b) => b.length - a.length);
+  const names = longestFirst.map((key) => key.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&")).join("|");
+  return new RegExp(`${source}|(?<![\\p{L}\\p{N}_@.\\[])@(?:${names})(?![\\p{L}\\p{N}_-])|\\[(?:${names})\\](?!\\()`, flags);
 }
 
 /**

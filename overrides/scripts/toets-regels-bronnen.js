@@ -21,12 +21,14 @@ const sleutels = (v) => v.onderdelen("bronnen").map(([, { sleutel }]) => sleutel
 /** @type {Regel} */
 function* goedGevormd(v) {
   const slug = tabel(v.kennis, "scalars").SLUG;
-  const mistaken = sleutels(v).filter((key) => !geheel(slug, key)).map(adresdeel);
+  const keys = sleutels(v), mistaken = keys.filter((key) => !geheel(slug, key)).map(adresdeel);
+  const whole = v.document.tekst, loose = /(?<!\[)@/.test(whole);
+  const named = keys.filter((key) => (loose && whole.includes(`@${key}`)) || whole.includes(`[${key}]`));
   for (const { pad, waarde } of v.proza) {
-    for (const piece of misvormd(waarde, v.kennis)) {
+    for (const [piece, found] of misvormd(waarde, v.kennis, named)) {
       // the key itself is wrong, and told at its source
       if (mistaken.includes(adresdeel(piece.replace(/^[[\]@ ]+|[[\]@ ]+$/g, "").split(",")[0]))) continue;
-      const bij = [...piece].slice(0, 20).join("");
+      const bij = whole.includes(found) ? found : [...piece].slice(0, 20).join("");
       yield v.document.probleem(pad, `'${kort(piece)}' is geen goede bronverwijzing.`, "Schrijf [@sleutel] of [@sleutel, p. 12].", { bij });
     }
   }

@@ -5,14 +5,14 @@ import { dagErnaInWoorden, laatsteDag } from "./toets-data.js";
 import { naaste, raad } from "./toets-gelijkenis.js";
 import { lijst } from "./toets-lijsten.js";
 import { aaneen } from "./toets-remedies.js";
-import { adresdeel, geheel, kort, tabel, woorden } from "./toets-tabel.js";
+import { adresdeel, geheel, kort, tabel, vouw, woorden } from "./toets-tabel.js";
 
 /** @typedef {import("./toets-regels-bronnen.js").Regel} Regel */
 /** @typedef {import("./toets-voorstel.js").Blad} Blad */
 /** @typedef {import("./toets-lijsten.js").Begrip} Begrip */
 
 /** @type {Regel[]} */
-export const VERWIJSREGELS = [bestandsnaam, termenBestaan, voorbeeldenBestaan, geenKring, eigenTitel];
+export const VERWIJSREGELS = [bestandsnaam, termenBestaan, voorbeeldenBestaan, geenKring, eigenAdressen, eigenTitel];
 
 /** @type {Regel} */
 function* bestandsnaam(v) {
@@ -40,9 +40,9 @@ function* termenBestaan(v) {
  * @param {string} naam
  */
 function naasteTerm(value, terms, naam) {
-  const wanted = value.toLowerCase();
+  const wanted = vouw(value.trim());
   for (const [key, { label, synoniemen }] of terms) {
-    if ([label, ...(synoniemen ?? [])].some((word) => word.toLowerCase() === wanted)) return `Schrijf '${key}'.`;
+    if (key === wanted || [label, ...(synoniemen ?? [])].some((word) => vouw(word) === wanted)) return `Schrijf '${key}'.`;
   }
   return raad(value, terms.keys()) || `Kijk in voorbeelden/_lijsten/${naam}.yml.`;
 }
@@ -106,6 +106,18 @@ function* geenKring(v) {
   if (!v.slug || slug !== v.slug || trail.length < 2) return;
   const bericht = `'onderdeel_van' loopt in een kring: ${[...trail, slug].join(" → ")}.`;
   yield v.document.probleem(["onderdeel_van"], bericht, "Haal een van de verwijzingen weg.");
+}
+
+/** @type {Regel} */
+function* eigenAdressen(v) {
+  const { vorige_adressen: former } = v.document.waarde, own = `voorbeelden/${v.slug}.yml`;
+  const taken = new Map(v.kennis.oudeAdressen);
+  for (const slug of [...v.kennis.voorbeelden.map((/** @type {string[]} */ [slug]) => slug), v.slug]) taken.set(slug, `voorbeelden/${slug}.yml`);
+  for (const [at, slug] of (Array.isArray(former) ? former : []).entries()) {
+    const by = taken.get(slug);
+    if (by === undefined || (by === own && slug !== v.slug)) continue;
+    yield v.document.probleem(["vorige_adressen", at], `Het adres '${slug}' is al van ${by}.`, "Haal het hier of daar weg.");
+  }
 }
 
 /** @type {Regel} */

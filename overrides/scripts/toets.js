@@ -102,7 +102,8 @@ function soort(document, kennis) {
   if (kind === undefined) return [document.probleem([], "Het verplichte veld 'type' ontbreekt.", "Begin met 'type: praktijk' of 'type: werkwijze'.")];
   if (kinds.includes(kind)) return [];
   const found = typeof kind === "string" ? `'${kort(kind)}'` : "een lijst of groep velden";
-  return [document.probleem(["type"], `'type' moet praktijk of werkwijze zijn, niet ${found}.`, naaste(found, kinds))];
+  const remedie = naaste(found, kinds) || "Schrijf 'type: praktijk' of 'type: werkwijze'.";
+  return [document.probleem(["type"], `'type' moet praktijk of werkwijze zijn, niet ${found}.`, remedie)];
 }
 
 /**

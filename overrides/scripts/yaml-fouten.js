@@ -16,7 +16,8 @@ import { Lezer } from "./yaml-tekens.js";
  */
 export function legUit(fout, text, kennis) {
   const woorden = tabel(kennis, "yaml_faults"), lines = [...text.split("\n"), ""];
-  const [line, column, bericht, remedie] = openCitaat(text, lines, woorden) ?? zonderStreepje(fout, lines, woorden) ?? gezegd(fout, lines, woorden);
+  const found = openCitaat(text, lines, woorden) ?? zonderStreepje(fout, lines, woorden) ?? zonderInspringen(fout, lines, woorden);
+  const [line, column, bericht, remedie] = found ?? gezegd(fout, lines, woorden);
   return probleem(line + 1, column + 1, "", bericht, remedie);
 }
 
@@ -55,17 +56,18 @@ function gezegd(fout, lines, woorden) {
  */
 function openCitaat(text, lines, woorden) {
   const lezer = new Lezer(text);
-  let found, nested = 0;
+  let nested = 0;
   try {
     for (let token = lezer.next(); token.soort !== "slot"; token = lezer.next()) {
       if ("[{".includes(token.soort) && ++nested > woorden.MANY_BRACKETS) break;
       const runs = /^['"]$/.test(token.style ?? "") && lines.slice(token.start.line + 1, token.end.line + 1);
-      if (runs && runs.some((line) => begin(woorden.FIELD_LINE, line))) found = token.start;
+      // the quotes after it pair up wrongly
+      if (runs && runs.some((line) => begin(woorden.FIELD_LINE, line))) return [token.start.line, token.start.column, woorden.OPEN_QUOTE[0], woorden.OPEN_QUOTE[1]];
     }
   } catch (error) {
     if (!(error instanceof YamlFout)) throw error;
   }
-  return found && [found.line, found.column, woorden.OPEN_QUOTE[0], woorden.OPEN_QUOTE[1]];
+  return undefined;
 }
 
 /**
@@ -90,4 +92,19 @@ function zonderStreepje({ mark }, lines, woorden) {
   if (first === undefined) return undefined;
   const key = lines[first].trim().split(":")[0];
   return [first, lines[first].search(/[^ ]|$/), "Hier begint een lijst, maar zonder streepje.", `Zet er een streepje voor: '- ${key}: …'.`];
+}
+
+/**
+ * A colon in a text, above which a line of that text stands at the margin, so that a new value began there.
+ * @param {any} fout
+ * @param {string[]} lines
+ * @param {Record<string, any>} woorden
+ * @returns {Uitleg | undefined}
+ */
+function zonderInspringen({ mark, problem }, lines, woorden) {
+  if (!problem.includes("mapping values are not allowed")) return undefined;
+  let number = mark.line;
+  while (number >= 0 && !lines[number].slice(0, 1).trim()) number--;
+  if (number < 0 || number === mark.line || begin(woorden.FIELD_LINE, lines[number]) || /^[#-]/.test(lines[number])) return undefined;
+  return [number, 0, woorden.NO_COLON[0], woorden.NO_COLON[1]];
 }

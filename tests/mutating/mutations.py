@@ -319,3 +319,16 @@ def spoil(name: str, number: int, entries: dict[str, bytes]) -> dict[str, Spoilt
         if len(found) == number:
             break
     return found
+
+
+def company(paths: Iterable[str], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files whose names stand in some entries, in those of these, and so on."""
+    found: dict[str, bytes] = {}
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        if path in files and path not in found:
+            found[path] = files[path]
+            for word in set(re.findall(r"[\w-]+", files[path].decode())):
+                waiting += [f"voorbeelden/{word}.yml", f"docs/kennis/{word}.md"]
+    return found

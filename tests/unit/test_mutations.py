@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pytest
 
 from macros import checking, reading
 from macros.checking import check
 from macros.problem import Problem, to_text
-from tests.mutating.mutations import MUTATIONS, spoil
+from tests.mutating.mutations import MUTATIONS, company, spoil
 
 EACH = 7
 
@@ -36,19 +35,6 @@ def said(real_files: dict[str, bytes], entries: dict[str, bytes], today: datetim
 
     assert told(dict(list(entries.items())[::10])) == [], "an entry in company has no problem of its own"
     return told
-
-
-def company(paths: Iterable[str], files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files whose names stand in some entries, in those of these, and so on."""
-    found: dict[str, bytes] = {}
-    waiting = list(paths)
-    while waiting:
-        path = waiting.pop()
-        if path in files and path not in found:
-            found[path] = files[path]
-            for word in set(re.findall(r"[\w-]+", files[path].decode())):
-                waiting += [f"voorbeelden/{word}.yml", f"docs/kennis/{word}.md"]
-    return found
 
 
 ADVICE = {"written_figure_without_citation"}
