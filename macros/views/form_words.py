@@ -97,7 +97,7 @@ VERDIEPING = (
         "Contact en meer",
         "Waar kan een lezer terecht met vragen?",
         2,
-        ("contact", "bezoek", "materialen", "beeld", "gecontroleerd", "wijzigingen"),
+        ("contact", "bezoek", "materialen", "beeld", "gecontroleerd", "wijzigingen", "vorige_adressen"),
     ),
 )
 """What may be skipped; a new optional field joins the last step."""
