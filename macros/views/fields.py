@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from macros import addresses, canonical
@@ -38,6 +39,11 @@ class Zo:
     tekst: str
     titel: str = ""
     adres: str = ""
+
+    @property
+    def html(self) -> Markup:
+        """The text with its line breaks as references: rendering drops the indentation of lines, and here it counts."""
+        return Markup(str(escape(self.tekst)).replace("\n", "&#10;"))
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,7 @@ def _number(veld: Veld) -> str:
     if veld.soort != "keuzes":
         return "Eén term"
     if veld.aantal:
-        return f"Een tot {'drie' if veld.aantal == 3 else veld.aantal} termen"  # noqa: PLR2004
+        return f"Een tot {'drie' if veld.aantal == 3 else veld.aantal} termen"
     return "Een of meer termen"
 
 
