@@ -18,7 +18,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.collections import Verzameling
 from macros.dates import in_words
-from macros.exports.linked_data.vocabularies import datalijsten
+from macros.exports.linked_data.vocabularies import SCHEMES, datalijsten
 from macros.exports.open_data.attribution import naamsvermelding
 from macros.exports.open_data.formats import DOELEN, regels
 from macros.forge import forge
@@ -30,6 +30,7 @@ from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, 
 from macros.views.catalogue import catalogusvoorpagina
 from macros.views.changes import wijzigingenpagina
 from macros.views.entry import voorbeeldpagina
+from macros.views.fields import veldgroepen
 from macros.views.form import stappen
 from macros.views.home import LAATSTE, laatste, verzamelingtegel
 from macros.views.lists import (
@@ -287,6 +288,10 @@ class Macros:
     def regels(self) -> Markup:
         """De regels waaraan een voorbeeld moet voldoen, met de reden."""
         return self._render("regels", groepen=regelgroepen())
+
+    def velden(self) -> Markup:
+        """Alle velden van een voorbeeld, met betekenis, grenzen en een voorbeeld uit de catalogus."""
+        return self._render("velden", groepen=veldgroepen(self._catalogue, SCHEMES))
 
     def begrippenlijst(self) -> Markup:
         """De begrippen met hun uitleg, op alfabet."""

@@ -1,8 +1,10 @@
 """JSON Schemas for editors, generated from the model and the vocabularies.
 
 One for each kind of entry, for knowledge pages and for each list. Draft 2020-12 as pydantic writes
-it, without its generated English titles, with the terms of the lists filled in and explained in
-`markdownEnumDescriptions` (what yaml-language-server and VS Code show).
+it, without its generated English titles, with the terms of the lists filled in. What editors show is
+Dutch as far as yaml-language-server (and so VS Code) lets us: `markdownEnumDescriptions`,
+`markdownDescription` and `errorMessage` are its own keywords. Its words for a field that is missing or
+unknown it keeps to itself: an `errorMessage` there would hide which field.
 """
 
 from __future__ import annotations
@@ -20,6 +22,20 @@ from macros.model.scalars import Verwijzing
 from macros.model.vocabulary import LISTS, Lijst
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+_LIST = "Dit is een lijst. Schrijf [een, twee], of zet elk punt op een eigen regel met een streepje ervoor."
+_DATE = "Schrijf een datum als 2024-03-26, 2024-03 of 2024."
+_PATTERNS = {
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": _DATE,
+    r"^\d{4}-\d{2}-\d{2}$": "Schrijf een hele datum, zoals 2024-03-26.",
+    "^https?://": "Schrijf een webadres dat met https:// begint.",
+    r"^[\d.,-]+$": "Schrijf een getal, zoals 70, 1.250 of 1,6, of een bereik, zoals 50-60.",
+    r"^[a-z0-9][a-z0-9._-]*\.(jpg|jpeg|png|webp)$": "Schrijf een bestandsnaam, zoals leefgoed.jpg.",
+    r"^PV\d\d$": "Schrijf een CBS-code, zoals PV30.",
+    r"^GM\d{4}$": "Schrijf een CBS-code, zoals GM1948.",
+}
+_FEW = 5
+"""As many choices fit in a message."""
 
 
 def definitions_of(model: type[BaseModel]) -> dict[str, Any]:
@@ -46,6 +62,8 @@ def _schema(model: type[BaseModel], lijsten: Mapping[str, Lijst], *, as_definiti
     for name, definition in {**definitions, model.__name__: schema}.items():
         _fill_terms(models[name], definition, lijsten)
         _tidy(definition)
+        if lijsten:
+            _speak_dutch(definition)
     if as_definition:
         definitions[model.__name__] = schema
         schema = {}
@@ -117,3 +135,46 @@ def _tidy(node: Any) -> None:
     elif isinstance(node, list):
         for value in node:
             _tidy(value)
+
+
+def _speak_dutch(node: Any) -> None:
+    """Give every value the message for when it is wrong, and every field its example in words.
+
+    An `examples` would be typed for the contributor as if it were the answer.
+    """
+    if isinstance(node, list):
+        for part in node:
+            _speak_dutch(part)
+        return
+    if not isinstance(node, dict):
+        return
+    if isinstance(examples := node.get("examples"), list):
+        first = examples[0]
+        written = "[" + ", ".join(first) + "]" if isinstance(first, list) else str(first)
+        # of a field with alternatives the server shows the plain description only
+        node["description" if "anyOf" in node else "markdownDescription"] = f"{node['description']}\n\nBijvoorbeeld: `{written}`"
+        del node["examples"]
+    for part in list(node.values()):
+        _speak_dutch(part)
+    if message := _message(node):
+        node["errorMessage"] = message
+
+
+def _message(node: Mapping[str, Any]) -> str:
+    """What a contributor reads when the value is wrong; nothing where yaml-language-server itself is more precise."""
+    choices = node.get("enum") or ([node["const"]] if "const" in node else [])
+    if isinstance(choices, list) and choices:
+        few = " of ".join(map(str, choices)) if len(choices) <= _FEW else "een woord uit de lijst; met Ctrl+spatie kun je kiezen"
+        return f"Schrijf {few}."
+    match node.get("type"):
+        case "array":
+            return _LIST
+        case "integer":
+            return _DATE
+        case "number":
+            return _PATTERNS[r"^[\d.,-]+$"]
+        case "string" if node.get("format") == "email":
+            return "Schrijf een mailadres, zoals info@voorbeeld.nl."
+        case "string":
+            return _PATTERNS[node["pattern"]] if "pattern" in node else "Hier hoort tekst."
+    return ""

@@ -119,6 +119,7 @@ PAGE_TYPES = {
     "macros": "meedoen/macros/",
     "words": "meedoen/woordkeus/",
     "rules": "meedoen/regels/",
+    "fields": "meedoen/velden/",
     "maintenance": "overzicht/onderhoud/",
     "about": "over/",
     "design": "over/vormgeving/",

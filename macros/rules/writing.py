@@ -25,7 +25,7 @@ _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
 PAGE_MACROS = (
     "voorbeelden", "voorbeeldkaarten", "uitgelicht", "laatste", "verzamelingen", "kerngetallen", "zoekveld",
     "voorbeelden_bij_kennis", "kennislijst", "facetlijst", "leemtematrix", "leemten", "werklijsten",
-    "onderhoudslijsten", "regels",
+    "onderhoudslijsten", "regels", "velden",
     "landkaart", "landkaart_klein", "begrippenlijst", "woordkeus", "aantal", "zoekpagina",
     "selectiepagina", "vergelijkpagina",
 )  # fmt: skip

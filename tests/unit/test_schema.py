@@ -139,3 +139,49 @@ def test_nothing_english_reaches_contributors(made: dict[str, bytes]) -> None:
                 assert not isinstance(node.get("title"), str)
                 assert node.get("type") != "null"
                 assert "properties" not in node or not isinstance(node.get("description"), str)
+
+
+def test_each_value_has_its_message_in_dutch(made: dict[str, bytes]) -> None:
+    """Whatever can be wrong with a value says what to write; objects keep the server's words, which name the field."""
+    for name, content in made.items():
+        nodes = [json.loads(content)]
+        while nodes:
+            node = nodes.pop()
+            nodes += node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
+            if isinstance(node, dict) and (
+                node.get("type") in ("string", "array", "integer", "number") or isinstance(node.get("enum"), list)
+            ):
+                assert node.get("errorMessage"), (name, node)
+            if isinstance(node, dict) and node.get("type") == "object":
+                assert "errorMessage" not in node
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("fase", "Schrijf een woord uit de lijst; met Ctrl+spatie kun je kiezen."),
+        ("herkomst", "Schrijf redactie of ingezonden."),
+        ("landelijk", "Schrijf ja of nee."),
+        ("type", "Schrijf praktijk."),
+        ("titel", "Hier hoort tekst."),
+        ("peildatum.anyOf.0", "Schrijf een datum als 2024-03-26, 2024-03 of 2024."),
+        ("themas", "Dit is een lijst. Schrijf [een, twee], of zet elk punt op een eigen regel met een streepje ervoor."),
+    ],
+)
+def test_messages_say_what_to_write(made: dict[str, bytes], path: str, message: str) -> None:
+    """As yaml-language-server shows them."""
+    node = json.loads(made["praktijk.schema.json"])["properties"]
+    for step in path.split("."):
+        node = node[int(step) if step.isdigit() else step]
+
+    assert node["errorMessage"] == message
+
+
+def test_an_example_explains_and_is_not_filled_in(made: dict[str, bytes]) -> None:
+    """An editor would type the example of `examples` as if it were the answer."""
+    fields = json.loads(made["praktijk.schema.json"])["properties"]
+
+    assert all(b'"examples"' not in content for content in made.values())
+    assert fields["titel"]["markdownDescription"] == "Zeg wat het is, en waar.\n\nBijvoorbeeld: `Scootmobielclub Maashorst`"
+    assert fields["themas"]["markdownDescription"].endswith("Bijvoorbeeld: `[eenzaamheid]`")
+    assert fields["start"]["description"].endswith("Bijvoorbeeld: `2019-09`")
