@@ -26,6 +26,8 @@ _DUTCH_DATE = re.compile(rf"(?:(\d{{1,2}})\s+)?({'|'.join(MAANDEN)})\s+(\d{{4}})
 _SIGNS_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _PAGE = "webpagina"
+_MOST = 100
+"""Lines in an answer that is a list."""
 
 
 def sections(body: str) -> dict[str, str]:
@@ -54,7 +56,7 @@ def entry(answers: Mapping[str, str], lijsten: Mapping[str, Lijst], path: str) -
         answer = answers.get(vraag.id, "")
         if answer and (convert := _CONVERSIONS.get(vraag.id, _text(vraag))):
             values |= convert(vraag, answer, lijsten)
-    problems = list(_cite(values, path))
+    problems = [*_too_many(answers, path), *_cite(values, path)]
     for field in _STORIES:
         values.setdefault(field, ONBEKEND)
     if "peildatum" not in values and (newest := _newest(values.get("bronnen", []))):
@@ -142,7 +144,7 @@ def _source(line: str, kinds: Lijst) -> dict[str, Any]:
     """Title and publisher by their order; date, address and kind by what they look like."""
     item: dict[str, Any] = {}
     rest: list[str] = []
-    for part in (piece.strip() for piece in line.split(";" if ";" in line else ",")):
+    for part in (piece.strip() for piece in line.split(";" if ";" in line else ",", 11)):
         date = to_date(part)
         if part.lower().startswith(("http://", "https://")) and "url" not in item:
             item["url"] = part
@@ -158,10 +160,15 @@ def _source(line: str, kinds: Lijst) -> dict[str, Any]:
     return item
 
 
-def _rows(answer: str) -> Iterator[str]:
-    for line in answer.split("\n"):
-        if row := _BULLET.sub("", line.strip()).strip():
-            yield row
+def _rows(answer: str) -> list[str]:
+    rows = (_BULLET.sub("", line.strip()).strip() for line in answer.split("\n"))
+    return [row for row in rows if row][:_MOST]
+
+
+def _too_many(answers: Mapping[str, str], path: str) -> Iterator[Problem]:
+    for field in ("organisaties", "bronnen"):
+        if answers.get(field, "").count("\n") >= _MOST:
+            yield Problem(path, 1, 1, field, f"Dit zijn meer dan {_MOST} regels.", "Noem alleen de belangrijkste.")
 
 
 def _cite(values: dict[str, Any], path: str) -> Iterator[Problem]:
