@@ -50,7 +50,9 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def test_only_what_differs_is_handed_over() -> None:
-    changed = to_json({"voorbeelden/a.yml": b"1", "voorbeelden/b.yml": b"2", "docs/c.md": b"3"}, {"voorbeelden/a.yml": b"1", "docs/c.md": b"\xff"})
+    changed = to_json(
+        {"voorbeelden/a.yml": b"1", "voorbeelden/b.yml": b"2", "docs/c.md": b"3"}, {"voorbeelden/a.yml": b"1", "docs/c.md": b"\xff"}
+    )
 
     assert from_json(changed) == {"docs/c.md": b"\xff", "voorbeelden/b.yml": None}
 
@@ -59,7 +61,7 @@ def test_from_one_job_to_the_other(folder: Path, capsys: pytest.CaptureFixture[s
     """The two commands that the workflows call, with a zip between them."""
     entry, data = folder / ENTRY, folder / CHANGES
     kept = entry.read_bytes()
-    entry.write_bytes(re.sub(rb"(?m)^titel: .*$", "titel: Een heel andere titel".encode(), kept))
+    entry.write_bytes(re.sub(rb"(?m)^titel: .*$", b"titel: Een heel andere titel", kept))
     assert main(["--project", str(folder), "bijdrage", "HEAD", "--uit", str(data)]) == 0
     entry.write_bytes(kept)  # the second job has the main branch only
     (folder / "x.zip").write_bytes(zipped({CHANGES: data.read_bytes()}))
@@ -148,7 +150,16 @@ def test_endless_content_is_told_of_in_time(small_files: dict[str, bytes]) -> No
 
 @pytest.mark.parametrize(
     "path",
-    ["../../etc/passwd", "/etc/passwd", "voorbeelden/../x.yml", "voorbeelden/a/b.yml", ".github/workflows/x.yml", "macros/cli.py", "docs/a\nb.md", ""],
+    [
+        "../../etc/passwd",
+        "/etc/passwd",
+        "voorbeelden/../x.yml",
+        "voorbeelden/a/b.yml",
+        ".github/workflows/x.yml",
+        "macros/cli.py",
+        "docs/a\nb.md",
+        "",
+    ],
 )
 def test_paths_that_are_no_content_are_left_out(path: str) -> None:
     assert from_json(json.dumps({path: base64.b64encode(b"x").decode()}).encode()) == {}
@@ -192,7 +203,9 @@ ZIPS = {
     "bomb": zipped({CHANGES: b" " * 50_000_000}),
     "cut off": HURT[:-30],
     "bytes changed": HURT[:40] + b"\xff\xff\xff" + HURT[43:],
-    "encrypted": HURT.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01").replace(b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01"),
+    "encrypted": HURT.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01").replace(
+        b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01"
+    ),
     "unknown method": HURT.replace(b"\x08\x00", b"\x63\x00"),
 }
 

@@ -240,7 +240,9 @@ def harmless(markdown: str) -> bool:
     return not re.search(r"<script|<img|<a |octocat|evil|touch|::|<!--", outside)
 
 
-@pytest.mark.parametrize("row", ["[" * 60_000, "- " * 30_000, "[1" * 30_000, ", " * 30_000, "x;" * 30_000 + "\nx; y; 2020\n" * 3_000, "\n" * 60_000])
+@pytest.mark.parametrize(
+    "row", ["[" * 60_000, "- " * 30_000, "[1" * 30_000, ", " * 30_000, "x;" * 30_000 + "\nx; y; 2020\n" * 3_000, "\n" * 60_000]
+)
 def test_endless_answers_are_answered_too(sent, row: str) -> None:
     done = sent(aanpak=row, bronnen=row, themas=row)
 
@@ -248,7 +250,9 @@ def test_endless_answers_are_answered_too(sent, row: str) -> None:
     assert len(done.antwoord) < 60_000
 
 
-def test_the_command_that_the_workflow_calls(project: Path, tmp_path: Path, answers: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_that_the_workflow_calls(
+    project: Path, tmp_path: Path, answers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """From GitHub's JSON to files of which the names are ours."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     issue, folder = tmp_path / "melding.json", tmp_path / "uit"
