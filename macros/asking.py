@@ -6,6 +6,7 @@ come from the model, so a field that becomes required is asked by itself.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
@@ -108,7 +109,7 @@ class _Interview:
         gemeenten = self.lijsten["gemeenten"]
         uitleg = "De gemeenten van nu, met komma's ertussen. Gebeurt het door het hele land? Antwoord dan: landelijk."
         question = Vraag("plaats", "In welke gemeente?", uitleg, "Meierijstad", keuzes=gemeenten, meer=True)
-        self._fill(values, question, lambda answer: _place(gemeenten, answer))
+        self._fill(values, question, lambda answer: place(gemeenten, answer))
         if values["plaats"] == _NATIONAL:
             del values["plaats"]
             values["landelijk"] = "ja"
@@ -136,7 +137,7 @@ class _Interview:
             self._fill(item, question, convert, checked=False)
             if not item:
                 return item
-        return {"sleutel": _free_key(item, others), **item} if field == "bronnen" else item
+        return {"sleutel": free_key(item, others), **item} if field == "bronnen" else item
 
 
 def _fields(model: type[Onderdeel]) -> Iterator[str]:
@@ -195,14 +196,15 @@ def matching(lijst: Lijst, part: str) -> list[str]:
     return [key for key, term in lijst.items() if any(wanted in fold(text) for text in (key, term.label, *term.synoniemen))]
 
 
-def _place(gemeenten: Lijst, answer: str) -> Any:
+def place(gemeenten: Lijst, answer: str) -> Any:
+    """The field `plaats` for municipalities with commas between, or the word `landelijk`."""
     if fold(answer.strip()) == _NATIONAL:
         return _NATIONAL
     return {"gemeenten": [to_term(gemeenten, part) for part in answer.split(",") if part.strip()]}
 
 
-def _free_key(bron: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> str:
+def free_key(bron: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> str:
     """A key from publisher and year that no other source of this entry has."""
     base = slugify(" ".join(part for part in (str(bron.get("uitgever", "bron")), str(bron.get("datum", ""))[:4]) if part))[:40].strip("-")
     taken = {str(other["sleutel"]) for other in others}
-    return next(key for key in (base, *(f"{base}-{number}" for number in range(2, 100))) if key not in taken)
+    return next(key for key in itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2))) if key not in taken)

@@ -75,6 +75,7 @@ def _paths(wanted: Sequence[Path], project: Path) -> list[str]:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from macros.inbox.form import FILE, template
     from macros.inspecting import report
     from macros.project import check_project
     from macros.schema import schemas
@@ -87,6 +88,9 @@ def _schema(options: argparse.Namespace) -> int:
     folder.mkdir(exist_ok=True)
     for name, content in schemas(checked.catalogue.lijsten).items():
         (folder / name).write_bytes(content)
+    forms = options.project / ".github" / "ISSUE_TEMPLATE"
+    if forms.is_dir():
+        (forms / FILE).write_bytes(template(checked.catalogue.lijsten))
     return 0
 
 
@@ -175,6 +179,34 @@ def _diff(options: argparse.Namespace) -> int:
         fail(str(error))
     after = read_texts(options.project)
     sys.stdout.write(to_markdown(compare(before, after), other_files(before, after)))
+    return 0
+
+
+def _issue(options: argparse.Namespace) -> int:
+    from macros.inbox.running import answer_issue
+
+    _needs_project(options)
+    path = answer_issue(options.project, options.bestand, options.uit)
+    print(f"Voorstel: {path}." if path else "Hiervan komt nog geen voorstel; in antwoord.md staat waarom.", file=sys.stderr)
+    return 0
+
+
+def _contribution(options: argparse.Namespace) -> int:
+    from macros.history import HistoryError
+    from macros.inbox.running import hand_over
+
+    try:
+        hand_over(options.project, options.basis, options.uit)
+    except HistoryError as error:
+        fail(str(error))
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from macros.inbox.running import report_on
+
+    _needs_project(options)
+    sys.stdout.write(report_on(options.project, options.zip, run=options.uitvoer, built=options.gemaakt))
     return 0
 
 
@@ -331,9 +363,12 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("basis", help="de stand om mee te vergelijken: een tak, label of commit, zoals origin/main")
     comparing.set_defaults(run=_diff)
 
+    _add_inbox(commands)
     _add_permanence(commands)
 
-    schema = commands.add_parser("schema", help="schrijf de JSON Schema's opnieuw, na een wijziging van het model of een lijst")
+    schema = commands.add_parser(
+        "schema", help="schrijf JSON Schema's en meldingsformulier opnieuw, na een wijziging van het model of een lijst"
+    )
     schema.set_defaults(run=_schema)
 
     _add_upkeep(commands)
@@ -342,6 +377,25 @@ def _parser() -> argparse.ArgumentParser:
     completing.add_argument("shell", choices=["bash", "fish", "powershell", "zsh"], help="de shell")
     completing.set_defaults(run=_completion)
     return parser
+
+
+def _add_inbox(commands: Any) -> None:
+    """The commands that the workflows for issues and contributions call."""
+    issue = commands.add_parser("melding", help="maak een voorbeeld van een melding die met het formulier van GitHub gemaakt is")
+    issue.add_argument("bestand", type=Path, help="de melding zoals GitHub haar geeft, als JSON")
+    issue.add_argument("--uit", type=Path, required=True, metavar="MAP", help="waar het antwoord en het voorstel komen")
+    issue.set_defaults(run=_issue)
+
+    handing = commands.add_parser("bijdrage", help="schrijf op welke inhoud verschilt van een eerdere stand, als gegevens voor 'verslag'")
+    handing.add_argument("basis", help="de stand om mee te vergelijken: een tak, label of commit, zoals origin/main")
+    handing.add_argument("--uit", type=Path, required=True, metavar="BESTAND", help="waar de gegevens komen, als JSON")
+    handing.set_defaults(run=_contribution)
+
+    reporting = commands.add_parser("verslag", help="maak van de gegevens van 'bijdrage' een verslag, zonder die te vertrouwen")
+    reporting.add_argument("zip", type=Path, help="het zip-bestand met die gegevens")
+    reporting.add_argument("--uitvoer", required=True, metavar="ADRES", help="het webadres van de uitvoer met de voorvertoning")
+    reporting.add_argument("--gemaakt", action="store_true", help="de site is met deze bijdrage gemaakt")
+    reporting.set_defaults(run=_report)
 
 
 def _add_permanence(commands: Any) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from macros import addresses
 from macros.problem import count
+from macros.quoting import block, code
 from macros.reading import parse_bytes
 
 _KINDS = {
@@ -60,7 +61,7 @@ def to_markdown(differences: list[Verschil], others: list[str]) -> str:
     parts = [_summary(differences, others)]
     parts += [_section(difference) for difference in differences]
     if others:
-        parts.append("### Andere bestanden\n\n" + "".join(f"- {_code(path)}\n" for path in others))
+        parts.append("### Andere bestanden\n\n" + "".join(f"- {code(path)}\n" for path in others))
     return "\n".join(parts)
 
 
@@ -128,25 +129,19 @@ def _summary(differences: list[Verschil], others: list[str]) -> str:
 
 def _section(difference: Verschil) -> str:
     slug = difference.bestand.removeprefix("voorbeelden/").removesuffix(".yml")
-    address = _code(f"/{addresses.voorbeeld(slug)}")
-    head = f"### {difference.soort.capitalize()}: {_code(difference.titel)}\n\n{_code(difference.bestand)} → {address}\n"
+    address = code(f"/{addresses.voorbeeld(slug)}")
+    head = f"### {difference.soort.capitalize()}: {code(difference.titel)}\n\n{code(difference.bestand)} → {address}\n"
     if difference.soort == "weg":
         return f"{head}\nHet adres moet blijven werken: laat het doorverwijzen, of leg uit waarom het weg is.\n"
     if difference.soort == "onleesbaar":
         return f"{head}\nDit bestand is geen geldige YAML; `praktijkwijzer check` zegt waar het misgaat.\n"
-    return head + "".join(f"\n{_code(change.veld)}\n\n{_block(change)}" for change in difference.wijzigingen)
+    return head + "".join(f"\n{code(change.veld)}\n\n{_block(change)}" for change in difference.wijzigingen)
 
 
 def _block(change: Wijziging) -> str:
-    lines = [line for line in difflib.ndiff(change.oud, change.nieuw) if line[0] in "+-"]
-    body = "\n".join(lines)
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", body)), default=0))
-    return f"{fence}diff\n{body}\n{fence}\n"
-
-
-def _code(text: str) -> str:
-    """Text of a contributor within a line: as code, whatever backticks it holds (CommonMark 6.1)."""
-    plain = " ".join(text.split())
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
-    edge = " " if "`" in plain else ""
-    return f"{fence}{edge}{plain}{edge}{fence}"
+    lines: list[str] = []
+    # ndiff puts lines that look alike together, but takes minutes for two thousand of them
+    for _, first, last, begin, end in difflib.SequenceMatcher(None, change.oud, change.nieuw).get_opcodes():
+        if change.oud[first:last] != change.nieuw[begin:end]:
+            lines += [f"- {line}" for line in change.oud[first:last]] + [f"+ {line}" for line in change.nieuw[begin:end]]
+    return block("\n".join(lines), "diff")

@@ -27,6 +27,7 @@ EDGES = {
     "macros.moving",
     "macros.versions.verifying",
     "macros.composing",
+    "macros.inbox.running",
     "macros.weblinks.archive",
     "macros.weblinks.memory",
     "macros.weblinks.running",
@@ -73,6 +74,7 @@ LAYERS = [
     {"macros.pages"},
     {"macros.authoring", "macros.plugin", "macros.links", "macros.exports", "macros.requesting", "macros.upkeep"},
     {"macros.rasterising"},
+    {"macros.inbox"},
     {"macros.building", "macros.serving", "macros.composing", "macros.inspecting", "macros.confirming"},
     {"macros.cli"},
 ]
