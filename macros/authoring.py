@@ -42,11 +42,12 @@ from macros.views.lists import (
     organisatiepagina,
     organisaties_per_letter,
 )
-from macros.views.overview import leemten, matrix, onderhoudslijsten, werklijsten
+from macros.views.overview import leemten, matrix
 from macros.views.places import landelijk, landkaart, streken
 from macros.views.reuse import VORMEN, verwijzing
 from macros.views.rules import regelgroepen
 from macros.views.styleguide import colour_pairs, sizes
+from macros.views.worklists import onderhoudslijsten, werklijsten
 
 _REFERENCE = re.compile(r"<sup[ >].*?</sup>", re.DOTALL)
 

@@ -288,7 +288,7 @@ def _stats(options: argparse.Namespace) -> int:
     from macros.inspecting import report
     from macros.project import check_project
     from macros.upkeep import to_json, to_text
-    from macros.views.overview import onderhoudslijsten
+    from macros.views.worklists import onderhoudslijsten
 
     _needs_project(options)
     checked = check_project(options.project)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from macros.views.overview import Werklijst
+from macros.views.worklists import Werklijst
 
 
 def to_text(lists: Sequence[Werklijst], entries: int) -> str:

@@ -182,7 +182,8 @@ DOCS = {
     "begrippen.md": "---\nrender_macros: true\n---\n# Begrippen\n\n{{ begrippenlijst() }}\n",
     "kennis/index.md": "---\nrender_macros: true\n---\n# Kennis\n\n{{ kennislijst() }}\n",
     "verzamelingen/index.md": "# Verzamelingen\n",
-    "meedoen/index.md": "# Meedoen\n\n## Aanvullen {#aanvullen}\n\n## Instemmen {#waar-je-mee-instemt}\n\n## Op {#weg-2-zonder-bestand}\n",
+    "meedoen/index.md": "# Meedoen\n\n## Een voorbeeld aanvullen {#aanvullen}\n\n"
+    "## Zonder bestand {#weg-2-zonder-bestand}\n\n## Waar je mee instemt {#waar-je-mee-instemt}\n",
     "over/index.md": "# Over\n",
     "citeren.md": "# Citeren\n",
     "toegankelijkheid.md": "# Toegankelijkheid\n",

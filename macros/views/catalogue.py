@@ -16,7 +16,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import last_day
 from macros.views.cards import FILTERS, SOORTEN, Kaart, kaarten
-from macros.views.overview import AAN_TE_VULLEN, aan_te_vullen
+from macros.views.worklists import AAN_TE_VULLEN, aan_te_vullen
 
 ON_A_PAGE = 24
 """Cards on a page of the catalogue, and what "Toon meer" adds."""

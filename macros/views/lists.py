@@ -20,7 +20,8 @@ from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tags, tel
 from macros.views.catalogue import ON_A_PAGE
 from macros.views.figures import Grafiek, grafieken
 from macros.views.introductions import Verder, further, introduction, main_themes, organisation_introduction, partners
-from macros.views.places import Buur, Landkaart, in_de_buurt, landkaart
+from macros.views.nearby import Buur, in_de_buurt
+from macros.views.places import Landkaart, landkaart
 
 FACET_NAMES = {
     "themas": ("Thema's", "Thema", "Waar gaat het over? Elk voorbeeld heeft een tot drie thema's."),

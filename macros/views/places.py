@@ -1,4 +1,4 @@
-"""Where the entries are: the map, the same as a list, and what is near a municipality."""
+"""Where the entries are: the map, and the same as a list."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from macros.drawings.netherlands import (
     straal,
     vak,
 )
-from macros.geodata import afstand, gemeentepunten, vormen
+from macros.geodata import gemeentepunten, vormen
 from macros.naming import sort_key
 from macros.views.cards import Tag, tags, voorbeelden
 
@@ -83,15 +83,6 @@ class Landkaart:
     binnenwater: str
     stippen: str
     provincies: tuple[Provincievorm, ...]
-
-
-@dataclass(frozen=True)
-class Buur:
-    """A municipality with entries near another: how far, and how many entries."""
-
-    gemeente: Tag
-    afstand: str
-    aantal: str
 
 
 @dataclass(frozen=True)
@@ -195,23 +186,6 @@ def landelijk(catalogue: Catalogue) -> tuple[tuple[tuple[str, str], ...], int]:
     found = [item for item in catalogue.items if item.data.plaats is None]
     newest = sorted(found, key=lambda item: item.data.peildatum, reverse=True)[:MOST_LANDELIJK]
     return _titles([item for item in found if item in newest]), len(found)
-
-
-def in_de_buurt(catalogue: Catalogue, gemeente: str, most: int = 5) -> tuple[Buur, ...]:
-    """The nearest other municipalities with entries, nearest first."""
-    points = gemeentepunten()
-    if gemeente not in points:
-        return ()
-    others = [key for key in catalogue.used_terms("gemeenten") if key in points and key != gemeente]
-    far = {key: afstand(points[gemeente], points[key]) for key in others}
-    return tuple(
-        Buur(
-            Tag(catalogue.lijsten["gemeenten"].label(key), addresses.term("gemeenten", key), key),
-            f"{max(1, round(far[key]))} km verderop",
-            voorbeelden(len(catalogue.with_term("gemeenten", key))),
-        )
-        for key in sorted(others, key=lambda key: (far[key], key))[:most]
-    )
 
 
 def _stippen(catalogue: Catalogue) -> list[Stip]:

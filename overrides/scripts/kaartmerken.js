@@ -123,6 +123,19 @@ export function toonDeel(svg, province) {
   return shape;
 }
 
+/** Mark a place that has no number, or no place at all. @param {SVGSVGElement} svg @param {{x?: number, y?: number}} [place] */
+export function hier(svg, place) {
+  svg.querySelector(".pw-landkaart__hier")?.remove();
+  if (place?.x === undefined) return;
+  const mark = document.createElementNS(SVG, "g");
+  mark.setAttribute("class", "pw-landkaart__hier");
+  for (let ring = 0; ring < 2; ring++) {
+    const dot = mark.appendChild(document.createElementNS(SVG, "path"));
+    dot.setAttribute("d", `M${place.x} ${place.y}h0`);
+  }
+  svg.append(mark);
+}
+
 /** @param {SVGSVGElement} svg @param {number[]} from @param {number[]} to */
 function move(svg, from, to) {
   const start = performance.now();

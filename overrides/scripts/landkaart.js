@@ -1,7 +1,8 @@
 // The page with the map: choose a province or municipality in place, with the choice in the address.
 // Without this script every mark and province is a plain link, and the page holds the same as a list.
 
-import { draw, idOf, marks, provinceOf, toonDeel } from "./kaartmerken.js";
+import { gemeente, nogGeen, verbind } from "./gemeentezoeker.js";
+import { draw, hier, idOf, marks, provinceOf, toonDeel } from "./kaartmerken.js";
 
 export { toonAantallen } from "./kaartmerken.js";
 
@@ -16,24 +17,34 @@ function enhance(root) {
   const site = new URL("../", location.href);
   let turn = 0;
 
-  /** @param {string} query */
-  function go(query) {
+  /** @param {string} query @param {boolean} [above] whether it was chosen above the map, from where the answer may be out of sight */
+  function go(query, above) {
     history.pushState(null, "", location.pathname + query);
-    show(true);
+    show(true, above);
   }
 
-  /** Show what the address asks for. @param {boolean} [byUser] whether someone just chose it */
-  async function show(byUser) {
+  /** Show what the address asks for. @param {boolean} [byUser] whether someone just chose it @param {boolean} [above] */
+  async function show(byUser, above) {
     const mine = ++turn;
     const query = new URLSearchParams(location.search);
     const kind = query.has("plaats") ? "gemeenten" : "provincies";
-    const id = query.get("plaats") ?? query.get("provincie") ?? "";
+    const asked = query.get("plaats") ?? query.get("provincie") ?? "";
+    // what has no mark has no entries, or is another name
+    const found = kind === "gemeenten" && !marks(svg).has(asked) ? await gemeente(asked).catch(() => undefined) : undefined;
+    if (mine !== turn) return;
+    const id = found?.id ?? asked;
     const mark = marks(svg).get(id);
-    const province = kind === "provincies" ? id : mark && provinceOf(mark);
+    const province = kind === "provincies" ? id : mark ? provinceOf(mark) : found?.provincie;
     const shape = toonDeel(svg, province);
+    hier(svg, found);
     svg.querySelector("[aria-current]")?.removeAttribute("aria-current");
-    back.hidden = chosen.hidden = !shape;
-    begin.hidden = Boolean(shape);
+    back.hidden = chosen.hidden = !shape && !found;
+    begin.hidden = !chosen.hidden;
+    if (found && !mark) {
+      chosen.replaceChildren(heading(found.naam), ...note(found.noot), ...await nogGeen(found, site));
+      if (byUser) chosen.querySelector("h2").focus({ preventScroll: !above });
+      return;
+    }
     if (!shape) {
       if (byUser) begin.querySelector("a").focus({ preventScroll: true });
       return;
@@ -43,15 +54,15 @@ function enhance(root) {
     try {
       const page = await read(address);
       if (mine !== turn) return;
-      fill(page, address, `voorbeelden/?${kind === "gemeenten" ? "gemeente" : "provincie"}=${id}`);
-      if (byUser) chosen.querySelector("h2").focus({ preventScroll: true });
+      fill(page, address, `voorbeelden/?${kind === "gemeenten" ? "gemeente" : "provincie"}=${id}`, found?.noot);
+      if (byUser) chosen.querySelector("h2").focus({ preventScroll: !above });
     } catch {
       if (mine === turn) location.href = address.href;
     }
   }
 
-  /** The cards of the page of the place, and what is near. @param {Document} page @param {URL} address @param {string} filtered */
-  function fill(page, address, filtered) {
+  /** The cards of the page of the place, and what is near. @param {Document} page @param {URL} address @param {string} filtered @param {string} [said] */
+  function fill(page, address, filtered, said = "") {
     const name = page.querySelector("h1").textContent;
     const cards = page.querySelectorAll(".pw-kaart");
     const list = element("ul", { className: "pw-kaarten" });
@@ -63,7 +74,7 @@ function enhance(root) {
     );
     for (const link of links.children) link.setAttribute("data-weg", "");
     const rest = [page.querySelector(".pw-lijstpagina__aantal"), list, links, page.querySelector(".pw-buurt")].filter(Boolean);
-    chosen.replaceChildren(element("h2", { textContent: name, tabIndex: -1 }), ...rest);
+    chosen.replaceChildren(heading(name), ...note(said), ...rest);
   }
 
   root.addEventListener("click", (event) => {
@@ -77,6 +88,7 @@ function enhance(root) {
     if (event.key === "Escape" && !back.hidden) go("");
   });
   back.addEventListener("click", () => go(""));
+  verbind(document.querySelector("[data-gemeentezoeker]"), (id) => go(`?plaats=${id}`, true));
   addEventListener("popstate", () => show());
   addEventListener("resize", () => draw(svg));
   if (location.search) show();
@@ -92,6 +104,12 @@ async function read(address) {
   }
   return page;
 }
+
+/** @param {string} textContent */
+const heading = (textContent) => element("h2", { textContent, tabIndex: -1 });
+
+/** @param {string} textContent */
+const note = (textContent) => (textContent ? [element("p", { textContent })] : []);
 
 /** @param {string} tag @param {object} properties */
 function element(tag, properties) {

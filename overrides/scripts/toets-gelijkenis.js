@@ -6,6 +6,16 @@
  * @param {Iterable<string>} choices
  */
 export function naaste(value, choices) {
+  const best = lijktOp(value, choices);
+  return best && `Bedoel je '${best}'?`;
+}
+
+/**
+ * The choice most like a value; an empty text when none comes near.
+ * @param {string} value
+ * @param {Iterable<string>} choices
+ */
+export function lijktOp(value, choices) {
   const wanted = [...value.toLowerCase()];
   let best = "", score = 0;
   for (const choice of choices) {
@@ -15,7 +25,7 @@ export function naaste(value, choices) {
     const ratio = (2 * gelijk(letters, wanted)) / total;
     if (ratio >= 0.65 && (ratio > score || (ratio === score && choice > best))) [best, score] = [choice, ratio];
   }
-  return score ? `Bedoel je '${best}'?` : "";
+  return best;
 }
 
 /**

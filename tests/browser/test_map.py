@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import Site
@@ -160,3 +163,108 @@ def test_a_work_list_leads_to_all_of_its_entries(page: Page) -> None:
 
         expect(page.get_by_role("status")).to_contain_text(f"{number} ")
         page.go_back()
+
+
+def test_ones_own_municipality_without_entries(page: Page) -> None:
+    """It says so, names the nearest that have some, asks for one, and marks the place; the file is fetched only now."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("kaart/")
+    assert not [url for url in asked if url.endswith("gemeenten.json")]
+
+    page.get_by_label("Zoek je gemeente").press_sequentially("aalsmeer")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"\?plaats=aalsmeer$"))
+    panel = page.locator("[data-keuze]")
+    expect(panel.get_by_role("heading", name="Aalsmeer", exact=True)).to_be_focused()
+    expect(panel).to_contain_text("Uit Aalsmeer hebben we nog geen voorbeeld.")
+    expect(panel.get_by_role("link", name="Voeg het toe")).to_have_attribute("href", re.compile("/meedoen/formulier/$"))
+    expect(page.locator(".pw-landkaart__hier")).to_have_count(1)
+    near = panel.get_by_role("listitem")
+    expect(near.first).to_have_text(re.compile(r"\d+ km verderop, \d+ voorbeeld"))
+    assert len([url for url in asked if url.endswith("gemeenten.json")]) == 1
+
+    name = near.first.get_by_role("link").inner_text()
+    near.first.get_by_role("link").click()
+    expect(panel.get_by_role("heading", name=name, exact=True)).to_be_focused()
+    expect(page.locator(".pw-landkaart__hier")).to_have_count(0)
+    page.go_back()
+    expect(panel.get_by_role("heading", name="Aalsmeer", exact=True)).to_be_visible()
+
+
+def test_an_earlier_municipality_leads_to_that_of_now(page: Page) -> None:
+    """Whoever types the old name, or arrives with it in the address, sees what it belongs to now, and its entries."""
+    page.goto("kaart/")
+    page.get_by_label("Zoek je gemeente").fill("sint-oedenrode")
+    page.get_by_role("button", name="Zoek").last.click()
+
+    panel = page.locator("[data-keuze]")
+    expect(panel.get_by_role("heading", name="Meierijstad", exact=True)).to_be_focused()
+    expect(panel).to_contain_text("Sint-Oedenrode hoort nu bij de gemeente Meierijstad.")
+    expect(panel.locator(".pw-kaart").first).to_be_visible()
+
+    page.goto("kaart/?plaats=drachten")
+    expect(panel).to_contain_text("Drachten ligt in de gemeente Smallingerland.")
+
+
+def test_a_name_half_or_wrong_is_asked_back(page: Page) -> None:
+    """Several that begin so are a question, a typing error too; what is like nothing is said in words."""
+    page.goto("kaart/")
+    field, status = page.get_by_label("Zoek je gemeente"), page.locator(".pw-gemeentezoeker [role=status]")
+    for typed, answer in (
+        ("bergen", "Bedoel je Bergen (Limburg)"),
+        ("aalsmer", "Bedoel je Aalsmeer?"),
+        ("xyzzy", "We kennen geen gemeente ‘xyzzy’."),
+    ):
+        field.fill(typed)
+        field.press("Enter")
+        expect(status).to_contain_text(answer)
+
+    field.fill("aalsmer")
+    field.press("Enter")
+    status.get_by_role("link", name="Aalsmeer").click()
+    expect(page.locator("[data-keuze]").get_by_role("heading", name="Aalsmeer", exact=True)).to_be_focused()
+
+
+def test_the_field_offers_all_names(page: Page) -> None:
+    """The list below the field holds the municipalities of now and the earlier ones, once somebody goes there."""
+    page.goto("kaart/")
+    page.get_by_label("Zoek je gemeente").focus()
+
+    for name in ("Aalsmeer", "Meierijstad", "Uden", "Den Bosch"):
+        expect(page.locator(f"datalist option[value='{name}']")).to_have_count(1)
+
+
+def test_the_field_without_its_table(browser: Browser, site: Site) -> None:
+    """When the file can't be had, the form does what it does without script: it leads to the list of municipalities."""
+    for script in (True, False):
+        page = browser.new_context(base_url=site.address, java_script_enabled=script).new_page()
+        page.route("**/kaart/gemeenten.json", lambda route: route.abort())
+        page.goto("kaart/")
+        page.get_by_label("Zoek je gemeente").fill("Aalsmeer")
+        page.keyboard.press("Enter")
+
+        expect(page).to_have_url(re.compile(r"/gemeenten/\?gemeente=Aalsmeer$"))
+        expect(page.get_by_role("heading", name="Gemeenten", exact=True)).to_be_visible()
+        page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_answer(browser: Browser, site: Site, scheme: Any) -> None:
+    """Neither in that of a municipality without entries nor in a question back; nothing is wider than the smallest screen."""
+    for query, typed in (("?plaats=aalsmeer", ""), ("", "bergen")):
+        page = browser.new_page(base_url=site.address, viewport={"width": 320, "height": 800}, color_scheme=scheme)
+        page.goto(f"kaart/{query}")
+        if typed:
+            page.get_by_label("Zoek je gemeente").fill(typed)
+            page.keyboard.press("Enter")
+            expect(page.get_by_text("Bedoel je")).to_be_visible()
+        else:
+            expect(page.get_by_text("Het dichtstbij")).to_be_visible()
+
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+
+        assert found.response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.close()

@@ -1,4 +1,4 @@
-"""The map, the same as a list, and what is near."""
+"""The map, and the same as a list."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from macros.checking import check
 from macros.drawings.netherlands import SMALLEST, Stip, benoemd, groepen, schaal, straal, vak
 from macros.geodata import vormen
 from macros.render import Renderer
-from macros.views.cards import Tag
-from macros.views.places import Buur, Merk, in_de_buurt, landelijk, landkaart, streken
+from macros.views.places import Merk, landelijk, landkaart, streken
 
 
 @pytest.fixture(scope="module")
@@ -116,19 +115,6 @@ def test_national_entries_apart(small: Catalogue) -> None:
     titles, number = landelijk(small)
 
     assert number == len(titles) == sum(item.data.plaats is None for item in small.items)
-
-
-def test_near(small: Catalogue) -> None:
-    """Other municipalities with entries, nearest first, with the distance in words; never itself."""
-    found = in_de_buurt(small, "groningen", 2)
-
-    assert found[0] == Buur(Tag("Eemsdelta", "gemeenten/eemsdelta/", "eemsdelta"), "26 km verderop", "1 voorbeeld")
-    assert "groningen" not in [buur.gemeente.id for buur in in_de_buurt(small, "groningen", 99)]
-
-
-def test_a_municipality_without_a_point_has_no_neighbours(small: Catalogue) -> None:
-    """A name that the table doesn't know gives no error."""
-    assert in_de_buurt(small, "atlantis") == ()
 
 
 def test_the_teaser_is_light(real: Catalogue, renderer: Renderer) -> None:

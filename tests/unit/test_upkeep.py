@@ -16,7 +16,7 @@ from macros.cli import main
 from macros.reading import parse_bytes
 from macros.requesting import request
 from macros.upkeep import to_text
-from macros.views.overview import onderhoudslijsten, werklijsten
+from macros.views.worklists import onderhoudslijsten, werklijsten
 
 DATA = Path(__file__).parents[1] / "data"
 SITE = "https://www.voorbeeld.nl/gids/"
