@@ -183,7 +183,7 @@ DOCS = {
     "kennis/index.md": "---\nrender_macros: true\n---\n# Kennis\n\n{{ kennislijst() }}\n",
     "verzamelingen/index.md": "# Verzamelingen\n",
     "meedoen/index.md": "# Meedoen\n\n## Een voorbeeld aanvullen {#aanvullen}\n\n"
-    "## Zonder bestand {#weg-2-zonder-bestand}\n\n## Waar je mee instemt {#waar-je-mee-instemt}\n",
+    "## Vertellen {#vertellen}\n\n## Waar je mee instemt {#waar-je-mee-instemt}\n",
     "over/index.md": "# Over\n",
     "citeren.md": "# Citeren\n",
     "toegankelijkheid.md": "# Toegankelijkheid\n",
