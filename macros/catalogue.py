@@ -33,7 +33,7 @@ class Item:
 
     slug: str
     data: Voorbeeld
-    tekst: str = ""
+    tekst: str = field(default="", compare=False)
     """The file itself."""
 
     @property

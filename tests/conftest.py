@@ -23,6 +23,7 @@ from macros.checking import Checked, check
 from macros.files import read_content
 from macros.problem import to_text
 from macros.render import Renderer
+from macros.views.form_words import VERDIEPING, VERPLICHT
 
 PROJECT = Path(__file__).parents[1]
 SMALL = PROJECT / "tests" / "data" / "valid"
@@ -184,6 +185,7 @@ DOCS = {
     "verzamelingen/index.md": "# Verzamelingen\n",
     "meedoen/index.md": "# Meedoen\n\n## Een voorbeeld aanvullen {#aanvullen}\n\n"
     "## Vertellen {#vertellen}\n\n## Waar je mee instemt {#waar-je-mee-instemt}\n",
+    "meedoen/velden.md": "# Velden\n\n" + "".join(f"## {step.kop} {{#stap-{step.id}}}\n\n" for step in (*VERPLICHT, *VERDIEPING)),
     "over/index.md": "# Over\n",
     "citeren.md": "# Citeren\n",
     "toegankelijkheid.md": "# Toegankelijkheid\n",

@@ -426,7 +426,7 @@ def test_without_script_the_other_roads_are_told(browser: Browser, site: Site) -
     expect(page.get_by_role("heading", name="Zo kan het ook")).to_be_visible()
     expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
     page.get_by_role("link", name="een lijst met vragen").click()
-    expect(page.get_by_role("heading", name="Weg 2: zonder bestand")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Liever gewoon vertellen?")).to_be_in_viewport()
     context.close()
 
 

@@ -181,11 +181,11 @@ def test_lists_keep_nl_sbb(files: dict[str, bytes], project: Path) -> None:
 
 
 def test_every_term_is_a_concept(files: dict[str, bytes], real: Catalogue) -> None:
-    """No list but names and search words is left out."""
+    """No list but those of names, of search words and of what is gone is left out."""
     graph = Graph().parse(data=files["data/v1/lijsten.ttl"], format="turtle")
 
     assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == sum(len(real.lijsten[naam]) for naam in SCHEMES)
-    assert real.lijsten.keys() - set(SCHEMES) == {"organisaties", "zoekwoorden"}
+    assert real.lijsten.keys() - set(SCHEMES) == {"organisaties", "verwijderd", "zoekwoorden"}
 
 
 @pytest.mark.parametrize("text", ['"', "\\", 'a\n"""b\r\t', "{{ x }}", "@nl", "é😀", "\\u0041"])
