@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_BESIDE = 16
+_BESIDE = 15
 """Labels up to this many characters stand beside their bars, longer ones above them."""
 _LINE = 38
 """How many characters of a line of words fit on a screen of 320 pixels."""

@@ -2,6 +2,7 @@
 // forgotten with one button. A visit is remembered by the moment of the newest change that stood there.
 
 const KEY = "pw-wijzigingen";
+const LATER = "Kom je later terug, dan zie je hier wat er sinds vandaag veranderd is. Alleen je eigen browser onthoudt dat.";
 
 /**
  * What was kept: the newest change of the visit before, that of the last visit, and the days of both.
@@ -52,25 +53,45 @@ function toon(box) {
   const lines = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-moment]"))];
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const visit = bezoek(lees(), Math.max(...lines.map((line) => Number(line.dataset.moment))), day);
-  if (!bewaar(visit)) return;
-  const told = /** @type {HTMLElement} */ (box.querySelector("p"));
+  const kept = lees();
+  const visit = bezoek(kept, Math.max(...lines.map((line) => Number(line.dataset.moment))), day);
+  box.hidden = false;
+  if (!kept) return vraag(box, visit);
+  bewaar(visit);
   const fresh = lines.filter((line) => visit.vorig !== null && Number(line.dataset.moment) > visit.vorig);
   for (const line of fresh) line.classList.add("pw-nieuw");
   for (const line of fresh) line.querySelector("p")?.append(badge());
-  told.textContent = visit.vorig === null
-    ? "Kom je later terug, dan zie je hier wat er sinds vandaag veranderd is. Alleen je eigen browser onthoudt dat."
-    : zin(fresh.length, visit.vorigeDag);
-  box.hidden = false;
-  box.querySelector("button")?.addEventListener("click", ({ currentTarget }) => {
+  zeg(box, visit.vorig === null ? LATER : zin(fresh.length, visit.vorigeDag));
+  box.querySelector("button")?.addEventListener("click", () => {
     localStorage.removeItem(KEY);
     for (const line of fresh) line.classList.remove("pw-nieuw");
     for (const mark of document.querySelectorAll(".pw-nieuw__merk")) mark.remove();
-    told.textContent = "Je bezoek is vergeten. Kom je terug, dan telt dat als je eerste bezoek.";
-    /** @type {HTMLElement} */ (currentTarget).hidden = true;
-    told.tabIndex = -1;
-    told.focus();
+    klaar(box, "Je bezoek is vergeten.");
   }, { once: true });
+}
+
+/** Nothing is kept before the reader asks for it. @param {HTMLElement} box @param {Bezoek} visit */
+function vraag(box, visit) {
+  const button = /** @type {HTMLElement} */ (box.querySelector("button"));
+  zeg(box, "Wil je hier voortaan zien wat er sinds je vorige bezoek veranderde?");
+  button.textContent = "Onthoud mijn bezoek";
+  button.addEventListener("click", () => {
+    klaar(box, bewaar(visit) ? LATER : "Je browser laat deze site niets onthouden.");
+  }, { once: true });
+}
+
+/** @param {HTMLElement} box @param {string} text */
+function zeg(box, text) {
+  /** @type {HTMLElement} */ (box.querySelector("p")).textContent = text;
+}
+
+/** What was asked is done: say so, without the button. @param {HTMLElement} box @param {string} text */
+function klaar(box, text) {
+  const told = /** @type {HTMLElement} */ (box.querySelector("p"));
+  zeg(box, text);
+  /** @type {HTMLElement} */ (box.querySelector("button")).hidden = true;
+  told.tabIndex = -1;
+  told.focus();
 }
 
 function badge() {

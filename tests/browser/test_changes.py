@@ -61,13 +61,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 
 def test_since_the_last_visit(page: Page, published: Published) -> None:
-    """First what to expect, then exactly what is new, also after reloading; forgetting leaves nothing behind."""
+    """Nothing is kept unasked; then exactly what is new, also after reloading; forgetting leaves nothing behind."""
     page.clock.set_fixed_time("2027-02-04T12:00:00")
     page.goto(f"{published.address}wijzigingen/")
     expect(page.locator(".pw-dag h2")).to_have_text(["3 februari 2027", "22 november 2026"])
     expect(page.locator(".pw-dag li p").first).to_have_text(f"Gewijzigd {_TITLE}")
     expect(page.locator(".pw-dag__wat").first).to_contain_text("Gewijzigd: titel.")
     expect(page.locator(".pw-dag li").last).to_contain_text("De catalogus ging open, met 7 voorbeelden.")
+    expect(page.get_by_role("status")).to_contain_text("Wil je hier voortaan zien")
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Onthoud mijn bezoek").click()
     expect(page.get_by_role("status")).to_contain_text("Kom je later terug")
 
     told = "resultaten: Er kwamen dertig mensen [@stadsblad-2021]."
@@ -84,7 +87,7 @@ def test_since_the_last_visit(page: Page, published: Published) -> None:
     expect(page.locator(".pw-nieuw, .pw-nieuw__merk")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
     page.reload()
-    expect(page.get_by_role("status")).to_contain_text("Kom je later terug")
+    expect(page.get_by_role("status")).to_contain_text("Wil je hier voortaan zien")
     assert page.context.cookies() == []
 
 

@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -98,8 +99,13 @@ class Keys:
         return self.type(field, text).press("Shift+Tab", "Enter", "Enter")
 
 
-def test_a_whole_entry_by_keyboard_alone(page: Page, real_files: dict[str, bytes], today: datetime.date) -> None:
-    """Every required field; the file is one that `check` has nothing to say about, written in the one way."""
+def test_a_whole_entry_by_keyboard_alone(
+    page: Page, real_files: dict[str, bytes], today: datetime.date, record_property: Callable[[str, object], None]
+) -> None:
+    """Every required field; the file is one that `check` has nothing to say about, written in the one way.
+
+    How long it took is noted, not judged: it says more of the machine than of the form.
+    """
     began = time.monotonic()
     page.goto(FORM)
     expect(page.get_by_role("heading", name="Wat is het?")).to_be_visible()
@@ -123,7 +129,7 @@ def test_a_whole_entry_by_keyboard_alone(page: Page, real_files: dict[str, bytes
     keys.onward("Hoe zeker is dit?")
     keys.to("praktijkervaring").press("Space").to("redactie").press("Space")
     keys.to("Naar versturen").press("Enter")
-    took = time.monotonic() - began
+    record_property("seconds", round(time.monotonic() - began, 1))
 
     expect(page.get_by_text("Je voorbeeld is klaar om te versturen.")).to_be_visible()
     text = page.locator("[data-plek=tekst]").text_content() or ""
@@ -134,7 +140,6 @@ def test_a_whole_entry_by_keyboard_alone(page: Page, real_files: dict[str, bytes
     assert (problems, found) == ([], [])
     assert text == write(document.value)
     assert document.value["aanleiding"] == "Veel buren aten alleen [@stichting-soepbuurt-2026]."
-    assert took < 20
 
 
 _OPEN_AND_SAVE = """async ([texts, touch]) => {

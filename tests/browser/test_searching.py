@@ -98,10 +98,9 @@ def test_results_say_what_where_and_when(page: Page) -> None:
         "Rond een oud klooster",
         "Veghel (Meierijstad)",
         "In uitvoering",
-        "stand oktober 2023",
-        "mogelijk verouderd",
     ):
         expect(card).to_contain_text(text)
+    expect(card).to_contain_text(re.compile(r"stand (\d+ )?([a-z]+ )?20\d\d"))
     expect(card.locator("h2 mark")).to_have_text("LeefGoed")
 
 
