@@ -139,7 +139,7 @@ def tell(catalogue: Catalogue, event: Gebeurtenis, files: Mapping[str, bytes]) -
         what,
         addresses.voorbeeld(event.slug),
         "" if gone else version,
-        f"{version}#weg" if gone else version,
+        f"{version}?weg" if gone else version,
         event.moment,
         event.begin,
         {lijst: _terms(catalogue, event.slug, document.value, lijst) for lijst in LISTS},
