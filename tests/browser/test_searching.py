@@ -102,6 +102,8 @@ def test_results_say_what_where_and_when(page: Page) -> None:
         expect(card).to_contain_text(text)
     expect(card).to_contain_text(re.compile(r"stand (\d+ )?([a-z]+ )?20\d\d"))
     expect(card.locator("h2 mark")).to_have_text("LeefGoed")
+    page.goto("zoeken/?q=eenzaam")
+    expect(page.locator(".pw-kaart").filter(has_text="mogelijk verouderd").first).to_be_visible()
 
 
 def test_a_result_shows_where_it_was_found(page: Page) -> None:

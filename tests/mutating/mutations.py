@@ -247,7 +247,7 @@ SENTENCES = {
     "heading_in_text": "# Een kop",
     "picture_in_text": "![foto](https://www.voorbeeld.nl/a.jpg)",
     "unsafe_link": "[klik](javascript:alert)",
-    "nothing_filled_in": "TODO: nog invullen.",
+    "nothing_filled_in": "TODO: nog invullen.",  # the mark that the rule must find
 }
 for name, sentence in SENTENCES.items():
     MUTATIONS[name] = inserted(sentence)
