@@ -22,6 +22,7 @@ from jinja2 import FileSystemLoader
 
 from macros.addressbook import pages_in, read_moved, read_published, write_stand_ins
 from macros.catalogue import Catalogue
+from macros.content_policy import to_headers
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
@@ -152,6 +153,8 @@ def _make_lasting(project: Path, folder: Path, catalogue: Catalogue, say: Say) -
     except HistoryError as error:
         raise BuildError(str(error)) from error
     write_stand_ins(folder, found, renderer, site_url(folder))
+    folders = (path.name for path in folder.iterdir() if path.is_dir())
+    (folder / "_headers").write_text(to_headers(folders), encoding="utf-8", newline="\n")
 
 
 def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:

@@ -24,6 +24,7 @@ from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.citing import work
 from macros.collections import Verzameling, cards_beside_reasons
+from macros.content_policy import POLICY
 from macros.dates import in_words, is_stale
 from macros.drawings.signs import sign
 from macros.exports import site_files
@@ -104,6 +105,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             raise PluginError(str(error)) from error
         self.collections = read_collections(project)
         self._site = config.site_url or ""
+        config.extra["beleid"] = POLICY
         self.overrides = project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))

@@ -12,6 +12,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from macros.content_policy import POLICY
+
 _SPACE_BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
 
@@ -21,6 +23,8 @@ class Renderer:
     def __init__(self, loader: BaseLoader) -> None:
         """`loader` finds the component templates."""
         self._environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        # for components that are whole pages
+        self._environment.globals["beleid"] = Markup(POLICY)
 
     def render(self, component: str, **values: Any) -> Markup:
         """The HTML of a component, without indentation or empty lines.

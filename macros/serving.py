@@ -21,8 +21,10 @@ from macros.watching import watch
 
 _WATCHED = ("docs", "voorbeelden", "macros", "overrides", "mkdocs.yml")
 _RELOAD_PATH = "/_herladen"
-_RELOAD = b"""<script>
-(async () => {
+_SCRIPT_PATH = "/_herladen.js"
+_RELOAD = b'<script src="/_herladen.js"></script>'
+# a file, for the policy of our pages lets no script run that stands in the page itself
+_SCRIPT = b"""(async () => {
   let seen = null;
   for (;;) {
     try {
@@ -32,8 +34,7 @@ _RELOAD = b"""<script>
     } catch { }
     await new Promise(resolve => setTimeout(resolve, 1000));
   }
-})();
-</script>"""
+})();"""
 
 
 def serve(project: Path, host: str, port: int) -> int:
@@ -106,6 +107,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def _serve(self, standard: Callable[[], None]) -> None:
         if self.path == _RELOAD_PATH:
             self._answer(str(self._state.version).encode(), "text/plain")
+            return
+        if self.path == _SCRIPT_PATH:
+            self._answer(_SCRIPT, "text/javascript")
             return
         found = Path(self.translate_path(self.path))
         if "\0" in str(found):

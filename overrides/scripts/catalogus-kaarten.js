@@ -1,6 +1,8 @@
 // Cards by row number. The build makes them, with the same component as in every list; here they are
 // fetched in small files, each once, and only for what is shown.
 
+import { elementen } from "./html.js";
+
 /**
  * @param {(name: string) => Promise<string[]>} haal reads a file
  * @param {number} size cards in a file
@@ -22,10 +24,9 @@ export function kaartlezer(haal, size, present) {
   return (rows) => Promise.all(rows.map(async (row) => {
     if (!cards.has(row)) {
       const html = (await file(Math.floor(row / size)))[row % size];
-      const frame = document.createElement("template");
-      frame.innerHTML = html;
+      const made = elementen(html).firstElementChild;
       // another call may have made it meanwhile
-      if (!cards.has(row)) cards.set(row, /** @type {Element} */ (frame.content.firstElementChild));
+      if (!cards.has(row)) cards.set(row, /** @type {Element} */ (made));
     }
     return /** @type {Element} */ (cards.get(row));
   }));

@@ -1,6 +1,7 @@
 // The map view of the catalogue: how many of the entries that fit are where; choosing a place filters.
 // Loaded when somebody asks for the map.
 
+import { elementen } from "./html.js";
 import { idOf, marks, provinceOf, toonAantallen, toonDeel } from "./kaartmerken.js";
 
 /**
@@ -10,7 +11,7 @@ import { idOf, marks, provinceOf, toonAantallen, toonDeel } from "./kaartmerken.
  *   shows a set of rows, and which places are chosen
  */
 export function landkaart(frame, html, kies) {
-  frame.innerHTML = html;
+  frame.replaceChildren(elementen(html));
   const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
   const back = Object.assign(document.createElement("button"), { type: "button", className: "pw-knop", textContent: "Heel Nederland", hidden: true });
   const note = /** @type {HTMLElement} */ (frame.querySelector("[data-landelijk]"));

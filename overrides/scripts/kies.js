@@ -1,6 +1,8 @@
 // Keeping entries: a button on every card and entry page, and the way to what was kept.
 // The selection lives in this browser only, as [{slug, titel, notitie?}] in the reader's own order.
 
+import "./zoekveld.js";
+
 const KEY = "pw-selectie";
 export const ROOT = new URL("../../", import.meta.url).href;
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -66,6 +66,75 @@ def test_no_request_leaves_the_site_and_nothing_is_kept(browser: Browser, site: 
     context.close()
 
 
+def test_the_policy_stops_nothing_of_ours(browser: Browser, site: Site) -> None:
+    """No type of page, with its search in use, does what its own Content Security Policy forbids."""
+    page = browser.new_page(base_url=site.address)
+    said: list[tuple[str, str]] = []
+    page.on("console", lambda message: said.append((page.url, message.text)))
+    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+
+    for address in PAGE_TYPES.values():
+        page.goto(address)
+        assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, address
+    page.goto("voorbeelden/?q=eenzaam&weergave=kaart")
+    expect(page.get_by_role("link", name=re.compile("Amsterdam: [1-9]"))).to_be_visible()
+    page.goto("zoeken/?q=eenzaam")
+    expect(page.locator("[data-resultaten] > *").first).to_be_visible()
+
+    assert said == []
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.head.append(s)",
+        "document.body.innerHTML += '<img src=x onerror=\"window.ran = 1\">'",
+        "document.body.insertAdjacentHTML('beforeend', '<b>x</b>'); window.ran = 1",
+        "eval('window.ran = 1')",
+        "const a = document.createElement('a'); a.href = 'javascript:window.ran = 1'; document.body.append(a); a.click()",
+        "document.write('<p>x'); window.ran = 1",
+        "const s = document.createElement('script'); s.src = 'data:text/javascript,window.ran=1'; document.head.append(s)",
+    ],
+    ids=["inline script", "handler", "html", "eval", "javascript link", "write", "data script"],
+)
+def test_the_policy_stops_what_is_not_ours(browser: Browser, site: Site, attack: str) -> None:
+    """What hostile text would try, if it ever became a script's input, is refused by the browser itself."""
+    # a page of its own: the browser's complaints are what this test is after
+    page = browser.new_page(base_url=site.address)
+    page.goto("voorbeelden/leefgoed-veghel/")
+    # as a file of the site, for the test's own way in is above the policy
+    page.route(
+        "**/aanval.js",
+        lambda route: route.fulfill(body=f"try {{ {attack} }} catch (e) {{}} window.tried = 1", content_type="text/javascript"),
+    )
+    page.evaluate("import('/aanval.js')")
+    page.wait_for_function("window.tried")
+
+    assert page.evaluate("window.ran ?? 0") == 0
+    page.close()
+
+
+def test_the_policy_asks_no_other_host(browser: Browser, site: Site) -> None:
+    """A picture, frame, message or letter of another host is refused."""
+    page = browser.new_page(base_url=site.address)
+    page.goto("voorbeelden/leefgoed-veghel/")
+    page.evaluate(
+        """() => {
+            window.refused = [];
+            document.addEventListener("securitypolicyviolation", (event) => window.refused.push(event.effectiveDirective));
+            const add = (name, values) => document.body.append(Object.assign(document.createElement(name), values));
+            add("img", { src: "https://elders.example/pixel.gif" });
+            add("iframe", { src: "https://elders.example/" });
+            fetch("https://elders.example/tel").catch(() => 0);
+            new FontFace("x", "url(https://elders.example/x.woff2)").load().catch(() => 0);
+        }"""
+    )
+
+    page.wait_for_function("['img-src', 'frame-src', 'connect-src', 'font-src'].every((kind) => window.refused.includes(kind))")
+    page.close()
+
+
 def test_without_script_everything_can_be_read(browser: Browser, site: Site) -> None:
     """With JavaScript off, an entry is complete, and the search page leads to the lists."""
     page = browser.new_context(base_url=site.address, java_script_enabled=False).new_page()
