@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from macros.content_policy import POLICY, to_headers
 
 
@@ -16,7 +18,7 @@ def test_only_embedded_pages_may_be_framed() -> None:
     """Every folder but that of embedded pages says that it stands in no frame of others; the policy is for all."""
     lines = to_headers(["voorbeelden", "insluiten", "data"]).splitlines()
 
-    framed = {before for before, line in zip(lines, lines[1:], strict=False) if line == "  X-Frame-Options: SAMEORIGIN"}
+    framed = {before for before, line in itertools.pairwise(lines) if line == "  X-Frame-Options: SAMEORIGIN"}
     assert framed == {"/", "/data/*", "/voorbeelden/*"}
     assert lines[lines.index("/*") + 1] == f"  Content-Security-Policy: {POLICY}"
 
