@@ -10,6 +10,7 @@ import re
 FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemeenten")
 """The lists whose terms have a page of their own, at `/<list>/<id>/`."""
 FORMULIERKENNIS = "meedoen/formulier/kennis.json"
+FORMULIERREGELS = "meedoen/formulier/regels.json"
 KAARTGEMEENTEN = "kaart/gemeenten.json"
 """What the script of the form knows of the model, the lists and the rules."""
 

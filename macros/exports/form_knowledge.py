@@ -1,8 +1,11 @@
-"""What the form in the browser knows: `/meedoen/formulier/kennis.json`.
+"""What the form in the browser knows. From the start, `/meedoen/formulier/kennis.json`:
+
+- `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
+- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files.
+
+Once there is something to check, `/meedoen/formulier/regels.json`:
 
 - `soorten`: the model of each `type`; `modellen`: per model its fields in the order of the file;
-- `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
-- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files;
 - `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
 
@@ -62,8 +65,11 @@ Data = dict[str, Any]
 
 
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and content of the one file."""
-    yield addresses.FORMULIERKENNIS, json.dumps(form_knowledge(catalogue), ensure_ascii=False, separators=(",", ":"))
+    """Path and content of the two files."""
+    known = form_knowledge(catalogue)
+    later = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
+    for path, part in ((addresses.FORMULIERKENNIS, known), (addresses.FORMULIERREGELS, later)):
+        yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
 def form_knowledge(catalogue: Catalogue) -> Data:
@@ -112,7 +118,6 @@ def _field(name: str, model: type[BaseModel], hint: Any, schema: Mapping[str, An
     single = _unwrapped(whole["items"]) if many else whole
     found: Data = {
         "naam": name,
-        "uitleg": info.description,
         "voorbeeld": (info.examples or [None])[0],
         "verplicht": info.is_required(),
         "lijst": many,

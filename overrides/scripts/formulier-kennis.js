@@ -4,14 +4,14 @@ import { fold } from "./tekst.js";
 
 /** @typedef {{id: string, label: string, uitleg: string, zoek: string}} Term */
 
-/** @type {any} */ export let kennis = null;
+/** @type {any} */ export const kennis = { vandaag: new Date().toLocaleDateString("sv") };
 /** @type {Map<string, Term[]>} */ const made = new Map();
 
-/** Load it, once. */
-export async function laad() {
-  const answer = await fetch(new URL("../../meedoen/formulier/kennis.json", import.meta.url));
-  if (!answer.ok) throw new Error(`kennis: ${answer.status}`);
-  kennis = { ...(await answer.json()), vandaag: new Date().toLocaleDateString("sv") };
+/** Learn what is in a file, for good. @param {"kennis"|"regels"} naam */
+export async function leer(naam) {
+  const answer = await fetch(new URL(`../../meedoen/formulier/${naam}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`${naam}: ${answer.status}`);
+  Object.assign(kennis, await answer.json());
 }
 
 /** A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`. @param {string} text */
