@@ -11,6 +11,7 @@ FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemeen
 """The lists whose terms have a page of their own, at `/<list>/<id>/`."""
 FORMULIERKENNIS = "meedoen/formulier/kennis.json"
 FORMULIERREGELS = "meedoen/formulier/regels.json"
+FORMULIERLEZEN = "meedoen/formulier/lezen.json"
 KAARTGEMEENTEN = "kaart/gemeenten.json"
 """What the script of the form knows of the model, the lists and the rules."""
 

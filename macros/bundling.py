@@ -33,21 +33,22 @@ def bundles(sources: Mapping[str, str], entries: tuple[str, ...]) -> dict[str, s
 
     What a script outside an entry imports, or what two entries import, stays a file of its own.
     """
-    inside = {entry: _reached(entry, sources) for entry in entries}
+    inside = {entry: _reached(entry, sources, set(entries)) for entry in entries}
     outside = [name for name in sources if not any(name in reached for reached in inside.values())]
     wanted = {found for name in outside for found in (*imports(sources[name]), *_DYNAMIC.findall(sources[name]))}
     shared = {name for entry in entries for name in inside[entry] if sum(name in other for other in inside.values()) > 1}
-    apart = {part for name in (*shared, *(wanted - set(entries))) for part in _reached(name, sources)}
+    apart = {part for name in (*shared, *(wanted - set(entries))) for part in _reached(name, sources, set(entries))}
     made = {entry: _bundle(entry, [name for name in inside[entry] if name not in apart], sources) for entry in entries}
     kept = {name for name in sources if name in apart or name in outside or name in wanted}
     return {name: made.get(name, sources[name]) for name in sources if name in made or name in kept}
 
 
-def _reached(entry: str, sources: Mapping[str, str], above: tuple[str, ...] = ()) -> list[str]:
-    """An entry and all that it imports, each after what it needs itself."""
+def _reached(entry: str, sources: Mapping[str, str], others: set[str], above: tuple[str, ...] = ()) -> list[str]:
+    """A module and all that it imports, each after what it needs itself; not what stands in the file of another entry."""
     if entry in above:
         raise BundleError(f"{entry} imports itself, by way of {above[-1]}")
-    found = [part for name in imports(sources[entry]) for part in _reached(name, sources, (*above, entry))]
+    wanted = [name for name in imports(sources[entry]) if name not in others or name in above]
+    found = [part for name in wanted for part in _reached(name, sources, others, (*above, entry))]
     return list(dict.fromkeys([*found, entry]))
 
 

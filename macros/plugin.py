@@ -48,7 +48,7 @@ from macros.views.cards import tags
 from macros.views.citation import Kop, citaat, kop
 from macros.views.home import verzamelingtegel
 
-_IN_ONE_FILE = ("formulier.js", "toets.js")
+_IN_ONE_FILE = ("formulier.js", "toets-kern.js", "toets.js")
 """Scripts of so many parts that each is put together with them."""
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
 """Handwritten pages about the field, where the first use of a word leads to the glossary."""

@@ -9,6 +9,8 @@ Once there is something to check, `/meedoen/formulier/regels.json`:
 - `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
 
+To open a file, `/meedoen/formulier/lezen.json`: `leestabellen`, the constants that only its reader follows.
+
 Everything comes from the model, the lists and the modules themselves, so what is added there is here too.
 """
 
@@ -49,6 +51,8 @@ _TABLES = {
     writing: "AUTOLINK CITATION_IN_LINK HTML LINK NOT_IN_PROSE",
 }
 """Which constants of which module the scripts use; what is named here and is not there fails the build."""
+_TO_READ = (characters, yaml_faults, yaml_values)
+"""The modules that only the reader of YAML follows."""
 _KINDS = {
     "_check_line": "regel",
     "_check_date": "datum",
@@ -65,10 +69,11 @@ Data = dict[str, Any]
 
 
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and content of the two files."""
+    """Path and content of the three files."""
     known = form_knowledge(catalogue)
-    later = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
-    for path, part in ((addresses.FORMULIERKENNIS, known), (addresses.FORMULIERREGELS, later)):
+    rules = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
+    reader = {"leestabellen": known.pop("leestabellen")}
+    for path, part in ((addresses.FORMULIERKENNIS, known), (addresses.FORMULIERREGELS, rules), (addresses.FORMULIERLEZEN, reader)):
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -77,6 +82,7 @@ def form_knowledge(catalogue: Catalogue) -> Data:
     models = {model.__name__: model for kind in KINDS.values() for model in _models(kind)}
     described = {name: _described(model) for name, model in models.items()}
     used = {field["naar"] for model in described.values() for field in model if "naar" in field}
+    tables = {module: constants(module, names) for module, names in _TABLES.items()}
     return {
         "soorten": {kind: model.__name__ for kind, model in KINDS.items()},
         "modellen": described,
@@ -85,7 +91,8 @@ def form_knowledge(catalogue: Catalogue) -> Data:
         "voorbeelden": _entries(catalogue),
         "kennispaginas": [[page.slug, page.data.titel] for page in sorted(catalogue.kennis, key=lambda page: f"{page.slug}.md")],
         "oudeAdressen": _old_addresses(catalogue),
-        "tabellen": {module.__name__.rpartition(".")[2]: constants(module, names) for module, names in _TABLES.items()},
+        "tabellen": {module.__name__.rpartition(".")[2]: found for module, found in tables.items() if module not in _TO_READ},
+        "leestabellen": {module.__name__.rpartition(".")[2]: tables[module] for module in _TO_READ},
     }
 
 

@@ -7,7 +7,7 @@ import { fold } from "./tekst.js";
 /** @type {any} */ export const kennis = { vandaag: new Date().toLocaleDateString("sv") };
 /** @type {Map<string, Term[]>} */ const made = new Map();
 
-/** Learn what is in a file, for good. @param {"kennis"|"regels"} naam */
+/** Learn what is in a file, for good. @param {"kennis"|"regels"|"lezen"} naam */
 export async function leer(naam) {
   const answer = await fetch(new URL(`../../meedoen/formulier/${naam}.json`, import.meta.url));
   if (!answer.ok) throw new Error(`${naam}: ${answer.status}`);

@@ -3,7 +3,7 @@
 import { toonProef } from "./formulier-proef.js";
 import { kennis, leer } from "./formulier-kennis.js";
 import { bezocht, ganaar, meldingen, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
-import { haalRegels, isKlaar, regels } from "./formulier-regels.js";
+import { haalLezer, haalRegels, isKlaar, lees, toetsWaarde } from "./formulier-regels.js";
 import * as staat from "./formulier-staat.js";
 import { maakSlot } from "./formulier-sturen.js";
 import { benoem, pasAan, toonAlles, toonBronnen, velden, verbind } from "./formulier-velden.js";
@@ -31,7 +31,9 @@ function toets() {
   const waarde = staat.schoon();
   if (!isKlaar()) return wacht(waarde);
   // of an empty file the rules say only that it is empty
-  gevonden = meldingen(regels().toetsWaarde(staat.leeg(waarde) ? { landelijk: "nee" } : waarde, kennis, bestaand).perVeld);
+  const found = toetsWaarde(staat.leeg(waarde) ? { landelijk: "nee" } : waarde, bestaand);
+  if (!found) return haalDan(haalLezer);
+  gevonden = meldingen(found.perVeld);
   gevonden.sort(({ veld: a }, { veld: b }) => (a && b && a !== b ? (a.el.compareDocumentPosition(b.el) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1) : Number(!!b) - Number(!!a)));
   toonBijVelden(gevonden);
   for (const link of links) toonTal(link);
@@ -44,8 +46,12 @@ function toets() {
 
 /** The rules come once there is something to check: a value, or a step that the visitor is done with. @param {Record<string, any>} waarde */
 function wacht(waarde) {
-  if (staat.leeg(waarde) && !verlaten.size && nu !== "verstuur") return;
-  haalRegels().then(toets, (error) => {
+  if (!staat.leeg(waarde) || verlaten.size || nu === "verstuur") haalDan(haalRegels);
+}
+
+/** Check once what it takes is here. @param {() => Promise<unknown>} haal */
+function haalDan(haal) {
+  haal().then(toets, (error) => {
     op.stand.textContent = "Nakijken lukt nu niet: er is geen verbinding. Wat je typt, blijft bewaard.";
     reportError(error);
   });
@@ -139,7 +145,7 @@ const buur = (step) => vakken[vakken.findIndex((vak) => vak.dataset.stapvak === 
 
 /** @param {Uint8Array} bytes @param {string} name */
 function neemBytes(bytes, name) {
-  const { tekst, problemen } = regels().leesBytes(bytes);
+  const { tekst, problemen } = lees().leesBytes(bytes);
   if (!problemen.length) return neem(tekst, `${name} is geopend.`);
   op.stand.textContent = `${name} is niet te lezen. ${problemen.map(({ bericht, remedie }) => `${bericht} ${remedie}`).join(" ")}`;
   return false;
@@ -147,7 +153,7 @@ function neemBytes(bytes, name) {
 
 /** Take a file; what could not be read is told. @param {string} text @param {string} said */
 function neem(text, said) {
-  const { waarde, problemen } = regels().leesBestand(text, kennis);
+  const { waarde, problemen } = lees().leesBestand(text, kennis);
   if (!waarde) {
     op.stand.textContent = `Dit bestand is niet te lezen. ${problemen.map(({ regel, bericht, remedie }) => `Regel ${regel}: ${bericht} ${remedie}`).join(" ")}`;
     return false;
@@ -162,7 +168,7 @@ function neem(text, said) {
 /** Open an entry to amend it, at the field that the reader came for. */
 async function haalVoorbeeld() {
   const kept = staat.concept(bestaand);
-  const [answer] = await Promise.all([fetch(`${ROOT}voorbeelden/${bestaand}/voorbeeld.yml`), haalRegels()]);
+  const [answer] = await Promise.all([fetch(`${ROOT}voorbeelden/${bestaand}/voorbeeld.yml`), haalLezer()]);
   if (!answer.ok) throw new Error(`voorbeeld: ${answer.status}`);
   neem(await answer.text(), "");
   const titel = String(staat.lees(["titel"]) ?? bestaand);
@@ -238,7 +244,7 @@ function luister() {
   op.open.addEventListener("click", () => op.bestand.click());
   op.bestand.addEventListener("change", async () => {
     const [file] = op.bestand.files;
-    if (file) await haalRegels();
+    if (file) await haalLezer();
     if (file && neemBytes(new Uint8Array(await file.arrayBuffer()), file.name)) {
       staat.bewaar();
       volg();
