@@ -9,6 +9,8 @@ Once there is something to check, `/meedoen/formulier/regels.json`:
 - `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
 
+At the name of an organisation, `/meedoen/formulier/organisaties.json`: every name that an entry has, with its website.
+
 To open a file, `/meedoen/formulier/lezen.json`: `leestabellen`, the constants that only its reader follows.
 
 Everything comes from the model, the lists and the modules themselves, so what is added there is here too.
@@ -18,6 +20,7 @@ from __future__ import annotations
 
 import json
 import typing
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -69,11 +72,17 @@ Data = dict[str, Any]
 
 
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and content of the three files."""
+    """Path and content of the four files."""
     known = form_knowledge(catalogue)
     rules = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
     reader = {"leestabellen": known.pop("leestabellen")}
-    for path, part in ((addresses.FORMULIERKENNIS, known), (addresses.FORMULIERREGELS, rules), (addresses.FORMULIERLEZEN, reader)):
+    files: dict[str, Any] = {
+        addresses.FORMULIERKENNIS: known,
+        addresses.FORMULIERREGELS: rules,
+        addresses.FORMULIERLEZEN: reader,
+        addresses.FORMULIERORGANISATIES: _organisations(catalogue),
+    }
+    for path, part in files.items():
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -198,6 +207,17 @@ def _entries(catalogue: Catalogue) -> list[list[str]]:
             row.pop()
         rows.append(row)
     return rows
+
+
+def _organisations(catalogue: Catalogue) -> list[list[str]]:
+    """Rows of a name and, where an entry gives it, its website; of several the one that most entries give."""
+    websites: dict[str, Counter[str]] = {}
+    for item in catalogue.items:
+        for one in item.data.organisaties:
+            websites.setdefault(one.naam, Counter())
+            if one.website:
+                websites[one.naam][one.website] += 1
+    return [[name, *([max(sorted(found), key=found.__getitem__)] if found else [])] for name, found in sorted(websites.items())]
 
 
 def _old_addresses(catalogue: Catalogue) -> list[list[str]]:

@@ -1,7 +1,7 @@
 // The end of the form: the text of the file, and the ways in which it reaches the editors.
 
 import { download } from "./uitvoer.js";
-import { slug } from "./formulier-kennis.js";
+import { bezet, slug } from "./formulier-kennis.js";
 import { lees, schoon } from "./formulier-staat.js";
 import { haalRegels, isKlaar, schrijf } from "./formulier-regels.js";
 
@@ -16,7 +16,7 @@ const UITLEG = {
 export function maakSlot(op, bestaand) {
   const { nieuw, bewerk, vultIn, redactie } = op.vlak.dataset;
   const text = () => schrijf(schoon());
-  const file = () => `${bestaand || slug(String(lees(["titel"]) ?? "")) || "mijn-voorbeeld"}.yml`;
+  const file = () => `${bestaand || vrij(slug(String(lees(["titel"]) ?? "")) || "mijn-voorbeeld")}.yml`;
 
   const kopieer = async () => {
     try {
@@ -57,6 +57,15 @@ export function maakSlot(op, bestaand) {
     op["weg-zelf"].hidden = !op["weg-forge"].hidden || !!redactie;
     op.mail.href = brief(redactie ?? "", file(), now);
   };
+}
+
+/** A name that no entry has: with its municipality, else with a number. @param {string} naam */
+function vrij(naam) {
+  const [place] = [lees(["plaats", "gemeenten"]) ?? []].flat();
+  const more = [naam, ...(place ? [`${naam}-${place}`] : [])];
+  let found = more.find((one) => !bezet(one));
+  for (let number = 2; !found; number++) found = bezet(`${naam}-${number}`) ? undefined : `${naam}-${number}`;
+  return found;
 }
 
 /** A letter with the text in it; when that is too long, a letter that asks to add the file. @param {string} to @param {string} name @param {string} text */

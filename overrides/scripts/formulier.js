@@ -2,7 +2,8 @@
 
 import { toonProef } from "./formulier-proef.js";
 import { kennis, leer } from "./formulier-kennis.js";
-import { bezocht, ganaar, meldingen, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
+import { bezocht, ganaar, meldingen, naamBezet, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
+import { biedAan } from "./formulier-organisaties.js";
 import { haalLezer, haalRegels, isKlaar, lees, toetsWaarde } from "./formulier-regels.js";
 import * as staat from "./formulier-staat.js";
 import { maakSlot } from "./formulier-sturen.js";
@@ -18,6 +19,7 @@ const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(
 const titels = new Map(vakken.map((vak) => [vak.dataset.stapvak ?? "", vak.querySelector("h2")?.textContent ?? ""]));
 const verlaten = new Set();
 /** @type {import("./formulier-meldingen.js").Melding[]} */ let gevonden = [];
+const eigenOmslag = bestaand && `${ROOT}voorbeelden/${bestaand}/omslag.svg`;
 let nu = "wat";
 let timer = 0;
 let frame = 0;
@@ -33,7 +35,7 @@ function toets() {
   // of an empty file the rules say only that it is empty
   const found = toetsWaarde(staat.leeg(waarde) ? { landelijk: "nee" } : waarde, bestaand);
   if (!found) return haalDan(haalLezer);
-  gevonden = meldingen(found.perVeld);
+  gevonden = [...meldingen(found.perVeld), ...(bestaand ? [] : naamBezet())];
   gevonden.sort(({ veld: a }, { veld: b }) => (a && b && a !== b ? (a.el.compareDocumentPosition(b.el) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1) : Number(!!b) - Number(!!a)));
   toonBijVelden(gevonden);
   for (const link of links) toonTal(link);
@@ -66,7 +68,7 @@ function volg() {
     if (bronnenAnders) toonBronnen();
     bronnenAnders = false;
     pasAan();
-    if (op.proefvak.checkVisibility()) toonProef(op.proef, staat.schoon());
+    if (op.proefvak.checkVisibility()) toonProef(op.proef, staat.schoon(), eigenOmslag);
     toonBewaard();
   });
 }
@@ -210,7 +212,7 @@ function toonBewaard() {
 /** Show the preview, instead of the form where there is no room for both. @param {boolean} on */
 function proef(on) {
   document.body.classList.toggle("pw-metproef", on);
-  toonProef(op.proef, staat.schoon());
+  toonProef(op.proef, staat.schoon(), eigenOmslag);
   const head = on ? document.getElementById("proefkop") : document.getElementById(`kop-${nu}`);
   head?.focus({ preventScroll: true });
   op[on ? "proefvak" : "vlak"].scrollIntoView();
@@ -232,6 +234,7 @@ function luister() {
     if (timer) return;
     timer = setTimeout(toets, 50);
   });
+  biedAan(op.formulier);
   op.formulier.addEventListener("click", ({ target }) => {
     const what = target.closest("[data-doe]")?.dataset.doe;
     if (what) ga(what === "slot" ? "verstuur" : buur(what === "vorige" ? -1 : 1));
@@ -270,7 +273,7 @@ async function begin() {
   op.vlak.hidden = false;
   toon(titels.has(uitAdres()) ? uitAdres() : "wat", false);
   if (bestaand) naarVeld();
-  toonProef(op.proef, staat.schoon());
+  toonProef(op.proef, staat.schoon(), eigenOmslag);
 }
 
 begin().catch((error) => {

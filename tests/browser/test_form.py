@@ -415,6 +415,58 @@ def test_the_page_to_be_grows_along(page: Page) -> None:
     assert page.evaluate("window.geraakt") is None
 
 
+def test_the_drawing_comes_with_the_theme(page: Page) -> None:
+    """Of a new entry one for its kind and theme; of an entry that is amended its own."""
+    page.goto(f"{FORM}#stap-onderwerp")
+    drawing = page.frame_locator("[data-plek=proef]").locator("img")
+    expect(page.get_by_role("heading", name="Waar gaat het over?", level=2)).to_be_visible()
+    expect(drawing).to_have_count(0)
+    page.locator("[data-veld=themas]").get_by_role("checkbox", name=re.compile("^Eenzaamheid")).check()
+    expect(drawing).to_have_attribute("src", re.compile(r"/meedoen/formulier/omslag/praktijk-eenzaamheid\.svg$"))
+    expect(drawing).to_have_js_property("naturalWidth", 640)
+
+    page.goto(AMEND)
+    expect(drawing).to_have_attribute("src", re.compile(r"/voorbeelden/leefgoed-veghel/omslag\.svg$"))
+    expect(drawing).to_have_js_property("naturalWidth", 640)
+
+
+def test_a_known_organisation_is_completed(page: Page) -> None:
+    """Its name is offered while somebody types, and written as everywhere; its website comes along when there is none yet."""
+    page.goto(f"{FORM}#stap-wie-waar")
+    row = page.locator("[data-veld=organisaties] .pw-formrij").first
+    name, website = row.get_by_label("Naam"), row.get_by_label("Website")
+    name.focus()
+    expect(name).to_have_attribute("list", "organisatienamen")
+    assert page.locator("#organisatienamen option[value=Movisie]").count() == 1
+    name.fill("movisie")
+    name.blur()
+    expect(name).to_have_value("Movisie")
+    expect(website).to_have_value("https://www.movisie.nl")
+
+    website.fill("https://www.movisie.nl/over")
+    name.fill("Vilans")
+    name.blur()
+    expect(website).to_have_value("https://www.movisie.nl/over")
+    name.fill("Stichting die niemand kent")
+    name.blur()
+    expect(name).to_have_value("Stichting die niemand kent")
+
+
+def test_a_name_that_is_taken_is_told(page: Page) -> None:
+    """And the file gets another name, so that nobody writes over an entry."""
+    page.goto(FORM)
+    box(page, "Titel").fill("Buurtbemiddeling")
+    box(page, "Titel").blur()
+    expect(told(page, "v-titel")).to_have_text(re.compile("^Er is al een voorbeeld dat bijna zo heet: ‘Buurtbemiddeling: vrijwilligers"))
+    expect(box(page, "Titel")).not_to_have_attribute("aria-invalid", "true")
+    assert file_of(page)
+    expect(page.locator("[data-plek=naam]")).to_have_text("(buurtbemiddeling-2.yml)")
+
+    page.goto(f"{FORM}?voorbeeld=buurtbemiddeling")
+    assert file_of(page)
+    expect(page.locator("[data-plek=naam]")).to_have_text("(buurtbemiddeling.yml)")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_steps_can_be_used_by_everyone(browser: Browser, site: Site, scheme: Any) -> None:
     """axe finds nothing in any step, filled in, on a phone, with faults shown; nothing is wider than the screen."""
