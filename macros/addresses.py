@@ -10,8 +10,11 @@ import re
 FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemeenten")
 """The lists whose terms have a page of their own, at `/<list>/<id>/`."""
 FORMULIERKENNIS = "meedoen/formulier/kennis.json"
+FORMULIERREGELS = "meedoen/formulier/regels.json"
+FORMULIERLEZEN = "meedoen/formulier/lezen.json"
+FORMULIERORGANISATIES = "meedoen/formulier/organisaties.json"
+"""What the script of the form knows of the lists, of the model and the rules, of files, and of organisations."""
 KAARTGEMEENTEN = "kaart/gemeenten.json"
-"""What the script of the form knows of the model, the lists and the rules."""
 
 
 def voorbeeld(slug: str) -> str:
@@ -22,6 +25,11 @@ def voorbeeld(slug: str) -> str:
 def omslag(slug: str) -> str:
     """The cover drawing of an entry."""
     return f"voorbeelden/{slug}/omslag.svg"
+
+
+def formulieromslag(soort: str, thema: str) -> str:
+    """The cover drawing that the form shows for a kind and a theme."""
+    return f"meedoen/formulier/omslag/{soort}-{thema}.svg"
 
 
 def versie(slug: str, nummer: str) -> str:

@@ -6,6 +6,7 @@ With `authoring` the only module that knows MkDocs. Every `on_…` is a few line
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -17,9 +18,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from rcssmin import cssmin
 from rjsmin import jsmin
 
 from macros import addresses
+from macros.bundling import bundles
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.citing import work
@@ -46,6 +49,8 @@ from macros.views.cards import tags
 from macros.views.citation import Kop, citaat, kop
 from macros.views.home import verzamelingtegel
 
+_IN_ONE_FILE = ("formulier.js", "toets-kern.js", "toets.js")
+"""Scripts of so many parts that each is put together with them."""
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
 """Handwritten pages about the field, where the first use of a word leads to the glossary."""
 
@@ -74,9 +79,15 @@ def _fingerprint(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
 
 
-def _without_comments(path: Path) -> bytes:
-    """A file as browsers get it: of a script a third is comment."""
-    return jsmin(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
+def _scripts(folder: Path) -> dict[str, bytes]:
+    """The scripts as browsers get them: the form in two files, and no comments, which are a third."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
+    return {name: str(jsmin(source)).encode() for name, source in bundles(sources, _IN_ONE_FILE).items()}
+
+
+def _styles(paths: Iterable[Path]) -> bytes:
+    """Stylesheets as one, without comments and needless space."""
+    return b"\n".join(cssmin(path.read_bytes()) for path in sorted(paths))
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
@@ -147,12 +158,13 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
 
         The scripts share one folder, so that they can import each other by name.
         """
-        stylesheet = b"".join(part.read_bytes() for part in sorted((self.overrides / "stijl").glob("*.css")))
+        stylesheet = _styles((self.overrides / "stijl").glob("*.css"))
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
         files.append(File.generated(config, "assets/versie.css", content=stylesheet_of_versions(self.overrides)))
-        folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
-        parts = {path.name: _without_comments(path) for folder in folders for path in sorted(folder.iterdir())}
+        parts = _scripts(self.overrides / "scripts") | {
+            path.name: _styles([path]) for path in sorted((self.overrides / "stijl" / "pagina").glob("*.css"))
+        }
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
         config.extra["bestanden"] = sorted(parts)
         for name, content in parts.items():

@@ -1,10 +1,17 @@
-"""What the form in the browser knows: `/meedoen/formulier/kennis.json`.
+"""What the form in the browser knows. From the start, `/meedoen/formulier/kennis.json`:
+
+- `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
+- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files.
+
+Once there is something to check, `/meedoen/formulier/regels.json`:
 
 - `soorten`: the model of each `type`; `modellen`: per model its fields in the order of the file;
-- `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
-- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files;
 - `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
+
+At the name of an organisation, `/meedoen/formulier/organisaties.json`: every name that an entry has, with its website.
+
+To open a file, `/meedoen/formulier/lezen.json`: `leestabellen`, the constants that only its reader follows.
 
 Everything comes from the model, the lists and the modules themselves, so what is added there is here too.
 """
@@ -13,6 +20,7 @@ from __future__ import annotations
 
 import json
 import typing
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -46,6 +54,8 @@ _TABLES = {
     writing: "AUTOLINK CITATION_IN_LINK HTML LINK NOT_IN_PROSE",
 }
 """Which constants of which module the scripts use; what is named here and is not there fails the build."""
+_TO_READ = (characters, yaml_faults, yaml_values)
+"""The modules that only the reader of YAML follows."""
 _KINDS = {
     "_check_line": "regel",
     "_check_date": "datum",
@@ -62,8 +72,18 @@ Data = dict[str, Any]
 
 
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and content of the one file."""
-    yield addresses.FORMULIERKENNIS, json.dumps(form_knowledge(catalogue), ensure_ascii=False, separators=(",", ":"))
+    """Path and content of the four files."""
+    known = form_knowledge(catalogue)
+    rules = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
+    reader = {"leestabellen": known.pop("leestabellen")}
+    files: dict[str, Any] = {
+        addresses.FORMULIERKENNIS: known,
+        addresses.FORMULIERREGELS: rules,
+        addresses.FORMULIERLEZEN: reader,
+        addresses.FORMULIERORGANISATIES: _organisations(catalogue),
+    }
+    for path, part in files.items():
+        yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
 def form_knowledge(catalogue: Catalogue) -> Data:
@@ -71,6 +91,7 @@ def form_knowledge(catalogue: Catalogue) -> Data:
     models = {model.__name__: model for kind in KINDS.values() for model in _models(kind)}
     described = {name: _described(model) for name, model in models.items()}
     used = {field["naar"] for model in described.values() for field in model if "naar" in field}
+    tables = {module: constants(module, names) for module, names in _TABLES.items()}
     return {
         "soorten": {kind: model.__name__ for kind, model in KINDS.items()},
         "modellen": described,
@@ -79,7 +100,8 @@ def form_knowledge(catalogue: Catalogue) -> Data:
         "voorbeelden": _entries(catalogue),
         "kennispaginas": [[page.slug, page.data.titel] for page in sorted(catalogue.kennis, key=lambda page: f"{page.slug}.md")],
         "oudeAdressen": _old_addresses(catalogue),
-        "tabellen": {module.__name__.rpartition(".")[2]: constants(module, names) for module, names in _TABLES.items()},
+        "tabellen": {module.__name__.rpartition(".")[2]: found for module, found in tables.items() if module not in _TO_READ},
+        "leestabellen": {module.__name__.rpartition(".")[2]: tables[module] for module in _TO_READ},
     }
 
 
@@ -112,7 +134,6 @@ def _field(name: str, model: type[BaseModel], hint: Any, schema: Mapping[str, An
     single = _unwrapped(whole["items"]) if many else whole
     found: Data = {
         "naam": name,
-        "uitleg": info.description,
         "voorbeeld": (info.examples or [None])[0],
         "verplicht": info.is_required(),
         "lijst": many,
@@ -186,6 +207,17 @@ def _entries(catalogue: Catalogue) -> list[list[str]]:
             row.pop()
         rows.append(row)
     return rows
+
+
+def _organisations(catalogue: Catalogue) -> list[list[str]]:
+    """Rows of a name and, where an entry gives it, its website; of several the one that most entries give."""
+    websites: dict[str, Counter[str]] = {}
+    for item in catalogue.items:
+        for one in item.data.organisaties:
+            websites.setdefault(one.naam, Counter())
+            if one.website:
+                websites[one.naam][one.website] += 1
+    return [[name, *([max(sorted(found), key=found.__getitem__)] if found else [])] for name, found in sorted(websites.items())]
 
 
 def _old_addresses(catalogue: Catalogue) -> list[list[str]]:

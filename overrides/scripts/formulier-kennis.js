@@ -4,18 +4,27 @@ import { fold } from "./tekst.js";
 
 /** @typedef {{id: string, label: string, uitleg: string, zoek: string}} Term */
 
-/** @type {any} */ export let kennis = null;
+/** @type {any} */ export const kennis = { vandaag: new Date().toLocaleDateString("sv") };
 /** @type {Map<string, Term[]>} */ const made = new Map();
 
-/** Load it, once. */
-export async function laad() {
-  const answer = await fetch(new URL("../../meedoen/formulier/kennis.json", import.meta.url));
-  if (!answer.ok) throw new Error(`kennis: ${answer.status}`);
-  kennis = { ...(await answer.json()), vandaag: new Date().toLocaleDateString("sv") };
+/** The address of a file that belongs to the form. @param {string} naam */
+export const bestand = (naam) => new URL(`../../meedoen/formulier/${naam}`, import.meta.url).href;
+
+/** A file of what the form can know. @param {string} naam @returns {Promise<any>} */
+export async function haal(naam) {
+  const answer = await fetch(bestand(`${naam}.json`));
+  if (!answer.ok) throw new Error(`${naam}: ${answer.status}`);
+  return answer.json();
 }
+
+/** Learn what is in a file, for good. @param {"kennis"|"regels"|"lezen"} naam */
+export const leer = async (naam) => { Object.assign(kennis, await haal(naam)); };
 
 /** A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`. @param {string} text */
 export const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** The entry that has this name as its address, by slug and title. @param {string} naam @returns {string[]|undefined} */
+export const bezet = (naam) => kennis.voorbeelden.find((/** @type {string[]} */ [id]) => id === naam);
 
 /** The terms of a list, or the things of a sort, in their order. @param {string} lijst @returns {Term[]} */
 export function termen(lijst) {

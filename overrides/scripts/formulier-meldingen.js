@@ -1,7 +1,8 @@
 // What the checks say, at the field and in the summary; fields that the visitor has not come to are left in peace.
 
 import { maak } from "./formulier-dom.js";
-import { naam, plek } from "./formulier-staat.js";
+import { bezet, slug } from "./formulier-kennis.js";
+import { lees, naam, plek } from "./formulier-staat.js";
 import { beschrijf, doel, velden } from "./formulier-velden.js";
 
 /** @typedef {import("./formulier-velden.js").Veld} Veld */
@@ -17,6 +18,15 @@ export const meldingen = (perVeld) => [...perVeld].flatMap(([place, problemen]) 
   // the remedy for what is missing speaks of a line in a file
   return { veld, tekst: `${bericht} ${remedie.startsWith("Voeg '") ? "Vul het nog in." : remedie}`.trim(), niveau, stap: stapVan(veld) };
 }));
+
+/** Whether another entry has the name that a new file would get; the same title is a fault of its own. @returns {Melding[]} */
+export function naamBezet() {
+  const titel = String(lees(["titel"]) ?? "");
+  const [, other] = bezet(slug(titel)) ?? [];
+  if (!other || other === titel) return [];
+  const tekst = `Er is al een voorbeeld dat bijna zo heet: ‘${other}’. Gaat het over hetzelfde? Vul dat dan aan. Gaat het over iets anders? Zeg dat in de titel.`;
+  return [{ veld: velden.get("titel"), tekst, niveau: "let op", stap: "wat" }];
+}
 
 /** The field at a place in the file, or the nearest around it. @param {string} place */
 function vind(place) {

@@ -1,7 +1,7 @@
 // The page as readers will see it, in a window of its own with the real style, so that it has the width of a phone beside the form.
 
 import { maak } from "./formulier-dom.js";
-import { kennis, label } from "./formulier-kennis.js";
+import { bestand, kennis, label, termen } from "./formulier-kennis.js";
 import { proza, zin } from "./formulier-proza.js";
 
 const VERHAAL = [["aanleiding", "Aanleiding"], ["aanpak", "Aanpak"], ["eigen_aanpassing", "Anders dan de werkwijze"], ["context", "De plek"], ["resultaten", "Resultaten"]];
@@ -19,8 +19,20 @@ function datum(value) {
   return [day && Number(day), month && (MAANDEN[Number(month) - 1] ?? month), year].filter(Boolean).join(" ");
 }
 
-/** Fill the window with the page of a value. @param {HTMLIFrameElement} frame @param {any} value */
-export function toonProef(frame, value) {
+/** The drawings that were shown, so that none is fetched or drawn anew at every letter. @type {Map<string, HTMLElement>} */
+const omslagen = new Map();
+
+/** The drawing above the page: of the entry itself, or one for its kind and theme. @param {any} value @param {string} eigen */
+function omslag(value, eigen) {
+  const [thema] = lijst(value.themas);
+  const known = termen("themas").some(({ id }) => id === thema);
+  const src = eigen || (known ? bestand(`omslag/${value.type === "werkwijze" ? "werkwijze" : "praktijk"}-${thema}.svg`) : "");
+  if (src && !omslagen.has(src)) omslagen.set(src, maak("img", { className: "pw-beeld", src, alt: "", width: 640, height: 280 }));
+  return omslagen.get(src);
+}
+
+/** Fill the window with the page of a value. @param {HTMLIFrameElement} frame @param {any} value @param {string} [eigen] the drawing of an entry that is there already */
+export function toonProef(frame, value, eigen = "") {
   const page = frame.contentDocument;
   if (!page) return;
   if (!page.head.querySelector("link")) {
@@ -29,12 +41,12 @@ export function toonProef(frame, value) {
     page.head.append(maak("link", { rel: "stylesheet", href: new URL(frame.dataset.stijl ?? "", document.baseURI).href }), maak("meta", { name: "color-scheme", content: "light dark" }));
   }
   const top = page.documentElement.scrollTop;
-  page.body.replaceChildren(maak("main", { className: "pw-inhoud" }, ...pagina(value)));
+  page.body.replaceChildren(maak("main", { className: "pw-inhoud" }, ...pagina(value, omslag(value, eigen))));
   page.documentElement.scrollTop = top;
 }
 
-/** @param {any} value @returns {HTMLElement[]} */
-function pagina(value) {
+/** @param {any} value @param {HTMLElement|undefined} beeld @returns {HTMLElement[]} */
+function pagina(value, beeld) {
   /** @type {Map<string, number>} */ const numbers = new Map();
   const nummer = (/** @type {string} */ key) => {
     if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
@@ -51,6 +63,7 @@ function pagina(value) {
       maak("p", { className: "pw-voorbeeld__samenvatting" }, tekst(value.samenvatting) || "Hier komt je samenvatting.")),
     maak("section", { className: "pw-kern" }, stop && maak("p", { className: "pw-melding" }, maak("strong", {}, "Dit voorbeeld is gestopt."), " ", ...zin(stop, nummer)), maak("dl", {}, ...kern(value)),
       value.peildatum && maak("p", { className: "pw-stand" }, `De feiten zijn van ${datum(value.peildatum)}.`)),
+    beeld,
     maak("div", { className: "pw-voorbeeld__verhaal pw-tekst" }, ...verhaal(value, nummer), cijfers(value, bron), ...lessen(value, nummer), zeker(value, nummer, bron), geld(value, bron), wie(value)),
     feiten(value));
   for (const { sleutel } of lijst(value.bronnen)) if (tekst(sleutel)) nummer(sleutel);

@@ -5,8 +5,9 @@
 /** @type {any} */ let waarde = {};
 let sleutel = "pw-formulier";
 let timer = 0;
+let bewaard = true;
 /** Whether the browser keeps the draft. */
-export let bewaard = true;
+export const isBewaard = () => bewaard;
 /** Names of top fields that this kind does not have; what was typed there stays, but is not sent. @type {Set<string>} */
 export const verborgen = new Set();
 

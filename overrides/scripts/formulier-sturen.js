@@ -1,9 +1,9 @@
 // The end of the form: the text of the file, and the ways in which it reaches the editors.
 
 import { download } from "./uitvoer.js";
-import { kennis, slug } from "./formulier-kennis.js";
+import { bezet, slug } from "./formulier-kennis.js";
 import { lees, schoon } from "./formulier-staat.js";
-import { schrijfBestand } from "./toets.js";
+import { haalRegels, isKlaar, schrijf } from "./formulier-regels.js";
 
 const LANGST = 8000;
 const UITLEG = {
@@ -15,11 +15,12 @@ const UITLEG = {
 /** @param {Record<string, any>} op the places on the page @param {string} bestaand the entry that is amended, or nothing */
 export function maakSlot(op, bestaand) {
   const { nieuw, bewerk, vultIn, redactie } = op.vlak.dataset;
-  const text = () => schrijfBestand(schoon(), kennis);
-  const file = () => `${bestaand || slug(String(lees(["titel"]) ?? "")) || "mijn-voorbeeld"}.yml`;
+  const text = () => schrijf(schoon());
+  const file = () => `${bestaand || vrij(slug(String(lees(["titel"]) ?? "")) || "mijn-voorbeeld")}.yml`;
 
   const kopieer = async () => {
     try {
+      if (!isKlaar()) await haalRegels();
       await navigator.clipboard.writeText(text());
       op.stand.textContent = "De tekst is gekopieerd.";
     } catch {
@@ -29,7 +30,8 @@ export function maakSlot(op, bestaand) {
       op.stand.textContent = "Kopiëren mag niet van je browser. De tekst is uitgekozen: druk op Ctrl+C.";
     }
   };
-  const bewaarBestand = () => {
+  const bewaarBestand = async () => {
+    if (!isKlaar()) await haalRegels();
     download(file(), text());
     op.stand.textContent = `Bewaard als ${file()}. Open het later weer met ‘Open een bestand’.`;
   };
@@ -55,6 +57,15 @@ export function maakSlot(op, bestaand) {
     op["weg-zelf"].hidden = !op["weg-forge"].hidden || !!redactie;
     op.mail.href = brief(redactie ?? "", file(), now);
   };
+}
+
+/** A name that no entry has: with its municipality, else with a number. @param {string} naam */
+function vrij(naam) {
+  const [place] = [lees(["plaats", "gemeenten"]) ?? []].flat();
+  const more = [naam, ...(place ? [`${naam}-${place}`] : [])];
+  let found = more.find((one) => !bezet(one));
+  for (let number = 2; !found; number++) found = bezet(`${naam}-${number}`) ? undefined : `${naam}-${number}`;
+  return found;
 }
 
 /** A letter with the text in it; when that is too long, a letter that asks to add the file. @param {string} to @param {string} name @param {string} text */

@@ -1,13 +1,14 @@
 // The contribution form: steps, drafts, files and the checks, all in this browser.
 
 import { toonProef } from "./formulier-proef.js";
-import { kennis, laad } from "./formulier-kennis.js";
-import { bezocht, ganaar, meldingen, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
+import { kennis, leer } from "./formulier-kennis.js";
+import { bezocht, ganaar, meldingen, naamBezet, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
+import { biedAan } from "./formulier-organisaties.js";
+import { haalLezer, haalRegels, isKlaar, lees, toetsWaarde } from "./formulier-regels.js";
 import * as staat from "./formulier-staat.js";
 import { maakSlot } from "./formulier-sturen.js";
 import { benoem, pasAan, toonAlles, toonBronnen, velden, verbind } from "./formulier-velden.js";
 import { ROOT, SLUG } from "./kies.js";
-import { leesBestand, leesBytes, toetsWaarde } from "./toets.js";
 import { plekken } from "./voorbeelden.js";
 
 const op = plekken(document);
@@ -18,6 +19,7 @@ const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(
 const titels = new Map(vakken.map((vak) => [vak.dataset.stapvak ?? "", vak.querySelector("h2")?.textContent ?? ""]));
 const verlaten = new Set();
 /** @type {import("./formulier-meldingen.js").Melding[]} */ let gevonden = [];
+const eigenOmslag = bestaand && `${ROOT}voorbeelden/${bestaand}/omslag.svg`;
 let nu = "wat";
 let timer = 0;
 let frame = 0;
@@ -29,8 +31,11 @@ function toets() {
   clearTimeout(timer);
   timer = 0;
   const waarde = staat.schoon();
+  if (!isKlaar()) return wacht(waarde);
   // of an empty file the rules say only that it is empty
-  gevonden = meldingen(toetsWaarde(staat.leeg(waarde) ? { landelijk: "nee" } : waarde, kennis, bestaand).perVeld);
+  const found = toetsWaarde(staat.leeg(waarde) ? { landelijk: "nee" } : waarde, bestaand);
+  if (!found) return haalDan(haalLezer);
+  gevonden = [...meldingen(found.perVeld), ...(bestaand ? [] : naamBezet())];
   gevonden.sort(({ veld: a }, { veld: b }) => (a && b && a !== b ? (a.el.compareDocumentPosition(b.el) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1) : Number(!!b) - Number(!!a)));
   toonBijVelden(gevonden);
   for (const link of links) toonTal(link);
@@ -39,6 +44,19 @@ function toets() {
     if (vak.dataset.stapvak !== "verstuur") vatSamen(deel(vak), verlaten.has(vak.dataset.stapvak) ? own : [], own.length === 1 ? "Nog één ding in deze stap" : `Nog ${own.length} dingen in deze stap`, spring);
   }
   if (nu === "verstuur") toonVerstuur();
+}
+
+/** The rules come once there is something to check: a value, or a step that the visitor is done with. @param {Record<string, any>} waarde */
+function wacht(waarde) {
+  if (!staat.leeg(waarde) || verlaten.size || nu === "verstuur") haalDan(haalRegels);
+}
+
+/** Check once what it takes is here. @param {() => Promise<unknown>} haal */
+function haalDan(haal) {
+  haal().then(toets, (error) => {
+    op.stand.textContent = "Nakijken lukt nu niet: er is geen verbinding. Wat je typt, blijft bewaard.";
+    reportError(error);
+  });
 }
 
 /** Check and show once the visitor pauses. */
@@ -50,7 +68,7 @@ function volg() {
     if (bronnenAnders) toonBronnen();
     bronnenAnders = false;
     pasAan();
-    if (op.proefvak.checkVisibility()) toonProef(op.proef, staat.schoon());
+    if (op.proefvak.checkVisibility()) toonProef(op.proef, staat.schoon(), eigenOmslag);
     toonBewaard();
   });
 }
@@ -129,7 +147,7 @@ const buur = (step) => vakken[vakken.findIndex((vak) => vak.dataset.stapvak === 
 
 /** @param {Uint8Array} bytes @param {string} name */
 function neemBytes(bytes, name) {
-  const { tekst, problemen } = leesBytes(bytes);
+  const { tekst, problemen } = lees().leesBytes(bytes);
   if (!problemen.length) return neem(tekst, `${name} is geopend.`);
   op.stand.textContent = `${name} is niet te lezen. ${problemen.map(({ bericht, remedie }) => `${bericht} ${remedie}`).join(" ")}`;
   return false;
@@ -137,7 +155,7 @@ function neemBytes(bytes, name) {
 
 /** Take a file; what could not be read is told. @param {string} text @param {string} said */
 function neem(text, said) {
-  const { waarde, problemen } = leesBestand(text, kennis);
+  const { waarde, problemen } = lees().leesBestand(text, kennis);
   if (!waarde) {
     op.stand.textContent = `Dit bestand is niet te lezen. ${problemen.map(({ regel, bericht, remedie }) => `Regel ${regel}: ${bericht} ${remedie}`).join(" ")}`;
     return false;
@@ -152,7 +170,7 @@ function neem(text, said) {
 /** Open an entry to amend it, at the field that the reader came for. */
 async function haalVoorbeeld() {
   const kept = staat.concept(bestaand);
-  const answer = await fetch(`${ROOT}voorbeelden/${bestaand}/voorbeeld.yml`);
+  const [answer] = await Promise.all([fetch(`${ROOT}voorbeelden/${bestaand}/voorbeeld.yml`), haalLezer()]);
   if (!answer.ok) throw new Error(`voorbeeld: ${answer.status}`);
   neem(await answer.text(), "");
   const titel = String(staat.lees(["titel"]) ?? bestaand);
@@ -187,14 +205,14 @@ function wisAlles() {
 }
 
 function toonBewaard() {
-  op.bewaard.textContent = staat.bewaard ? "Je concept staat in deze browser, op dit apparaat. Wij zien er niets van."
+  op.bewaard.textContent = staat.isBewaard() ? "Je concept staat in deze browser, op dit apparaat. Wij zien er niets van."
     : "Je browser laat deze site niets onthouden. Bewaar je concept als bestand voordat je weggaat.";
 }
 
 /** Show the preview, instead of the form where there is no room for both. @param {boolean} on */
 function proef(on) {
   document.body.classList.toggle("pw-metproef", on);
-  toonProef(op.proef, staat.schoon());
+  toonProef(op.proef, staat.schoon(), eigenOmslag);
   const head = on ? document.getElementById("proefkop") : document.getElementById(`kop-${nu}`);
   head?.focus({ preventScroll: true });
   op[on ? "proefvak" : "vlak"].scrollIntoView();
@@ -216,6 +234,7 @@ function luister() {
     if (timer) return;
     timer = setTimeout(toets, 50);
   });
+  biedAan(op.formulier);
   op.formulier.addEventListener("click", ({ target }) => {
     const what = target.closest("[data-doe]")?.dataset.doe;
     if (what) ga(what === "slot" ? "verstuur" : buur(what === "vorige" ? -1 : 1));
@@ -228,6 +247,7 @@ function luister() {
   op.open.addEventListener("click", () => op.bestand.click());
   op.bestand.addEventListener("change", async () => {
     const [file] = op.bestand.files;
+    if (file) await haalLezer();
     if (file && neemBytes(new Uint8Array(await file.arrayBuffer()), file.name)) {
       staat.bewaar();
       volg();
@@ -239,7 +259,7 @@ function luister() {
 }
 
 async function begin() {
-  await laad();
+  await leer("kennis");
   verbind(op.formulier, []);
   pasAan();
   if (bestaand) await haalVoorbeeld();
@@ -253,7 +273,7 @@ async function begin() {
   op.vlak.hidden = false;
   toon(titels.has(uitAdres()) ? uitAdres() : "wat", false);
   if (bestaand) naarVeld();
-  toonProef(op.proef, staat.schoon());
+  toonProef(op.proef, staat.schoon(), eigenOmslag);
 }
 
 begin().catch((error) => {

@@ -1,6 +1,6 @@
 // The constants of our rules, as the build exports them from Python, and matching as Python does it.
 
-/** @typedef {Record<string, any>} Kennis what the build knows: /meedoen/formulier/kennis.json, with the day as `vandaag` (jjjj-mm-dd) */
+/** @typedef {Record<string, any>} Kennis what the build knows: kennis.json, regels.json and, to read a file, lezen.json of /meedoen/formulier/, with the day as `vandaag` (jjjj-mm-dd) */
 
 /** @type {WeakMap<object, Record<string, any>>} */
 const READY = new WeakMap();
@@ -14,7 +14,7 @@ const MADE = new Map();
  * @returns {Record<string, any>}
  */
 export function tabel(kennis, module) {
-  const raw = kennis.tabellen[module];
+  const raw = kennis.tabellen[module] ?? kennis.leestabellen[module];
   const found = READY.get(raw) ?? revive(raw);
   READY.set(raw, found);
   return found;

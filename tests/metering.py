@@ -1,0 +1,86 @@
+"""A host that compresses, and a meter for what comes over the line from it."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+_TEXT = {".html", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest"}
+
+
+class _Compressing(http.server.SimpleHTTPRequestHandler):
+    """Serves like an ordinary host: text compressed, everything kept for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        body = path.read_bytes()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Cache-Control", "max-age=600")
+        if path.suffix in _TEXT:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def compressing(folder: Path) -> Iterator[str]:
+    """The address of a site on a host that compresses."""
+    handler = functools.partial(_Compressing, directory=str(folder.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/{folder.name}/"
+        server.shutdown()
+
+
+class Meter:
+    """Counts what comes over the line, headers included; what the browser has kept costs nothing."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._names, self._sizes = page, {}, {}
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", lambda event: self._names.update({event["requestId"]: event["request"]["url"]}))
+        session.on("Network.loadingFinished", lambda event: self._sizes.update({event["requestId"]: event["encodedDataLength"]}))
+        session.send("Network.enable")
+
+    def visit(self, address: str) -> dict[str, int]:
+        """Bytes per resource of a visit that reads the page to its end."""
+        self._names.clear()
+        self._sizes.clear()
+        self._page.goto(address)
+        for _ in range(40):
+            self._page.mouse.wheel(0, 900)
+            if self._page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1"):
+                break
+            self._page.wait_for_load_state("networkidle")
+        self._page.wait_for_load_state("networkidle")
+        return self.so_far()
+
+    def so_far(self) -> dict[str, int]:
+        """Bytes per resource since the visit began; what is asked for again and was kept adds nothing."""
+        found: dict[str, int] = {}
+        for key, size in self._sizes.items():
+            address = self._names.get(key, "data:")
+            if not address.startswith("data:"):
+                name = address.rpartition("/")[2] or "pagina"
+                found[name] = found.get(name, 0) + round(size)
+        return found
