@@ -1,7 +1,7 @@
 """Statements about things, written as Turtle and as JSON-LD 1.1: the same statements in both.
 
 A thing is a mapping: `@id` and `@type`, and from property (`dcterms:title`) to a value or several. A text is a `Nl`
-(Dutch) or plain, a date a `Datum`, another thing an `Iri`, or a mapping when it is only mentioned here.
+(Dutch) or plain, a date a `Datum`, a checksum a `Hex`, another thing an `Iri`, or a mapping when it is only mentioned here.
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ class Iri(str):
 
 class Nl(str):
     """A text in Dutch."""
+
+    __slots__ = ()
+
+
+class Hex(str):
+    """Bytes in hexadecimal, such as a checksum."""
 
     __slots__ = ()
 
@@ -123,6 +129,8 @@ def _expanded(value: Any) -> Any:
             return {"@value": value, "@language": "nl"}
         case Datum():
             return {"@value": value, "@type": value.soort}
+        case Hex():
+            return {"@value": value, "@type": "xsd:hexBinary"}
         case Mapping():
             return _json(value)
         case int():
@@ -157,6 +165,8 @@ def _object(value: Any, indent: str) -> str:
             return f'"{_escape(value)}"@nl'
         case Datum():
             return f'"{value}"^^{value.soort}'
+        case Hex():
+            return f'"{value}"^^xsd:hexBinary'
         case Mapping():
             return f"[ {_statements(value, indent + '  ')} ]"
         case int():
