@@ -13,6 +13,8 @@ def slugify(name: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case without accents, for comparing."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
 

@@ -6,13 +6,14 @@ The same catalogue gives the same bytes, on any day and any machine.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from macros import addresses
 from macros.catalogue import Catalogue
 from macros.exports.linked_data.dcat import record
 from macros.exports.linked_data.entries import own, own_terms, things
-from macros.exports.linked_data.graph import Iri, Nl, Thing, context, to_json_ld, to_turtle
+from macros.exports.linked_data.graph import Iri, Nl, Thing, context, to_both, to_turtle
 from macros.exports.linked_data.vocabularies import concepts
 from macros.exports.open_data.attribution import LICENTIE_ADRES, naamsvermelding
 from macros.exports.open_data.csv_files import csv_files
@@ -32,8 +33,7 @@ def data_files(catalogue: Catalogue, site_url: str, entries: Sequence[bytes]) ->
         yield addresses.data(naam), content
     # the form that `sha256sum --check` reads
     yield addresses.data("SHA256SUMS"), "".join(f"{digest}  {naam}\n" for naam, (_, digest) in sorted(made.items())).encode()
-    described = list(record(catalogue, site_url, made))
-    for path, content in _linked("catalogus", described, site_url):
+    for path, content in _linked("catalogus", record(catalogue, site_url, made), site_url):
         yield f"data/{path}", content
 
 
@@ -49,8 +49,8 @@ def _files(catalogue: Catalogue, site_url: str, entries: Sequence[bytes]) -> Ite
     yield "context.jsonld", compact({"@context": context(own(site_url))}) + b"\n"
     said = _attribution(site_url)
     yield "termen.ttl", to_turtle([said, *own_terms(site_url)], own(site_url))
-    yield from _linked("voorbeelden", [said, *things(catalogue, site_url)], site_url)
-    yield from _linked("lijsten", [said, *concepts(catalogue, site_url)], site_url)
+    yield from _linked("voorbeelden", chain([said], things(catalogue, site_url)), site_url)
+    yield from _linked("lijsten", chain([said], concepts(catalogue, site_url)), site_url)
 
 
 def _attribution(site_url: str) -> Thing:
@@ -59,6 +59,7 @@ def _attribution(site_url: str) -> Thing:
     return {"@id": f"{site_url}data/", "dcterms:license": Iri(LICENTIE_ADRES), "dcterms:rights": line}
 
 
-def _linked(naam: str, described: Sequence[Thing], site_url: str) -> Iterator[tuple[str, bytes]]:
-    yield f"{naam}.jsonld", to_json_ld(described, own(site_url))
-    yield f"{naam}.ttl", to_turtle(described, own(site_url))
+def _linked(naam: str, described: Iterable[Thing], site_url: str) -> Iterator[tuple[str, bytes]]:
+    json_ld, turtle = to_both(described, own(site_url))
+    yield f"{naam}.jsonld", json_ld
+    yield f"{naam}.ttl", turtle

@@ -27,8 +27,7 @@ from macros.citing import work
 from macros.citing.styles import apa
 from macros.dates import in_words
 from macros.exports.open_data.attribution import LICENTIE_ADRES, naamsvermelding_bij
-from macros.model.leaves import walk
-from macros.model.scalars import Verwijzing
+from macros.model.leaves import references
 from macros.views.cards import SOORTEN, fase_in_words, plaats_in_words
 
 
@@ -71,18 +70,16 @@ def voorbeeld(catalogue: Catalogue, item: Item, site_url: str) -> dict[str, Any]
 
 def _labels(catalogue: Catalogue, item: Item, own: dict[str, Any]) -> dict[str, dict[str, str]]:
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for leaf in walk(type(item.data), own):
-        if not isinstance(leaf.kind, Verwijzing):
-            continue
-        match leaf.kind.naar:
+    for naar, key in references(type(item.data), own):
+        match naar:
             case "bron":
                 pass
             case "werkwijze" | "voorbeeld":
-                labels["voorbeelden"][leaf.value] = catalogue.by_slug[leaf.value].data.titel
+                labels["voorbeelden"][key] = catalogue.by_slug[key].data.titel
             case "kennis":
-                labels["kennis"][leaf.value] = catalogue.kennis_by_slug[leaf.value].data.titel
+                labels["kennis"][key] = catalogue.kennis_by_slug[key].data.titel
             case lijst:
-                labels[lijst][leaf.value] = catalogue.lijsten[lijst].label(leaf.value)
+                labels[lijst][key] = catalogue.lijsten[lijst].label(key)
     for key in catalogue.provincies(item):
         labels["provincies"][key] = catalogue.lijsten["provincies"].label(key)
     for party in item.data.organisaties:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, NamedTuple
 
@@ -32,6 +32,17 @@ def walk(model: type[BaseModel], value: Mapping[str, Any]) -> list[Leaf]:
     found: list[Leaf] = []
     _gather_fields(model, value, (), found)
     return found
+
+
+def references(model: type[BaseModel], value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every id below a mapping that the model accepted: to which list or kind of page it refers, and the id."""
+    for name, step in _referring(model).items():
+        held = value.get(name)
+        for item in held if isinstance(held, list) else () if held is None else (held,):
+            if step.model:
+                yield from references(step.model, item)
+            elif isinstance(step.kind, Verwijzing):
+                yield step.kind.naar, item
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
@@ -77,6 +88,14 @@ def _gather(step: Step, value: Any, loc: Loc, found: list[Leaf]) -> None:
         # "zwolle, kampen" where a list belongs is told as that, and is not also the id of nothing
         listless = step.many and isinstance(step.kind, Verwijzing) and not isinstance(loc[-1], int)
         found.append(Leaf(loc, value, None if listless else step.kind))
+
+
+@functools.cache
+def _referring(model: type[BaseModel]) -> dict[str, Step]:
+    """The fields of a model that hold references, or groups that do."""
+    return {
+        name: step for name, step in _plan(model).items() if isinstance(step.kind, Verwijzing) or (step.model and _referring(step.model))
+    }
 
 
 @functools.cache

@@ -19,6 +19,8 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from macros.catalogue import Catalogue, Item
 from macros.checking import check
@@ -269,7 +271,7 @@ def test_no_text_becomes_a_formula(text: str) -> None:
     """Whatever a contributor writes: CSV has it as text, a workbook has no formula."""
     table = Tabel("proef", "", (Kolom("tekst", ""),), ((text,),))
 
-    assert rows(to_csv(table, ";").encode(), ";")[1] == [f"'{text}"]
+    assert rows(to_csv(table)[1].encode(), ";")[1] == [f"'{text}"]
     cell = openpyxl.load_workbook(io.BytesIO(spreadsheet([table], SITE)))["proef"]["A2"]
     assert (cell.value, cell.data_type) == (text, "s")
 
@@ -278,18 +280,54 @@ def test_numbers_stay_numbers() -> None:
     """A negative number is no formula; a Dutch spreadsheet gets its comma."""
     table = Tabel("proef", "", (Kolom("getal", "", "getal"), Kolom("janee", "", "janee")), ((-1.5, True), (None, False)))
 
-    assert rows(to_csv(table, ",").encode())[1:] == [["-1.5", "ja"], ["", "nee"]]
-    assert rows(to_csv(table, ";").encode(), ";")[1:] == [["-1,5", "ja"], ["", "nee"]]
+    assert rows(to_csv(table)[0].encode())[1:] == [["-1.5", "ja"], ["", "nee"]]
+    assert rows(to_csv(table)[1].encode(), ";")[1:] == [["-1,5", "ja"], ["", "nee"]]
 
 
 def test_long_text_fits_a_cell() -> None:
     """Excel would call the file damaged; the sheet says where the whole text is."""
-    table = Tabel("proef", "", (Kolom("tekst", ""),), (("a" * MOST,), ("b" * (MOST + 1),)))
+    table = Tabel("proef", "", (Kolom("tekst", ""),), (("a" * MOST,), ("b" * (MOST + 1),), ("😀" * MOST,)))
     sheet = openpyxl.load_workbook(io.BytesIO(spreadsheet([table], SITE)))["proef"]
 
     assert sheet["A2"].value == "a" * MOST
     assert len(sheet["A3"].value) == MOST
     assert sheet["A3"].value.endswith("zie catalogus.json)")
+    # Excel counts such a sign for two
+    assert len(sheet["A4"].value.encode("utf-16-le")) <= 2 * MOST
+    assert sheet["A4"].value.endswith("zie catalogus.json)")
+
+
+class PlainRows(Worksheet):
+    """A sheet to which every cell is written by the public way of xlsxwriter."""
+
+    def fill(self, table: Tabel, head: Format) -> None:
+        """As the sheets of the spreadsheet take over a table."""
+        for column, kolom in enumerate(table.kolommen):
+            self.write_string(0, column, kolom.naam, head)
+        for place, row in enumerate(table.rijen, 1):
+            for column, value in enumerate(row):
+                if isinstance(value, bool | str):
+                    self.write_string(place, column, {True: "ja", False: "nee"}.get(value, value))
+                elif value is not None:
+                    self.write_number(place, column, value)
+
+
+AWKWARD = Tabel(
+    "proef", "", (Kolom("een", ""), Kolom("twee", ""), Kolom("drie", "", "getal")),
+    (
+        (" voor en na ", "", 1), ("<b>&amp;\"'", True, None), ("regel\neen\ttwee\r", None, -1.5), ("\x01_x0041_", "😀", 1e20),
+        *(("rij", None, None) for _ in range(40)), ("<r>x</r>", False, 0.1),
+    ),
+)  # fmt: skip
+
+
+def test_sheets_are_as_xlsxwriter_writes_them(tables: dict[str, Tabel], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Byte for byte: our rows are only written faster, and without an object for every cell."""
+    every = [*tables.values(), AWKWARD, replace(AWKWARD, naam="leeg", rijen=())]
+    ours = spreadsheet(every, SITE)
+    monkeypatch.setattr("macros.exports.open_data.spreadsheet._Rows", PlainRows)
+
+    assert ours == spreadsheet(every, SITE)
 
 
 def fields(model: type[Voorbeeld]) -> Iterator[str]:

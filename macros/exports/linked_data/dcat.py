@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from macros import addresses
 from macros.catalogue import Catalogue
-from macros.exports.linked_data.graph import Datum, Iri, Nl, Thing
-from macros.exports.open_data.attribution import NAAM, VERSIE, bijgewerkt, naamsvermelding
+from macros.exports.linked_data.graph import Datum, Hex, Iri, Nl, Thing
+from macros.exports.open_data.attribution import LICENTIE, NAAM, VERSIE, bijgewerkt, naamsvermelding
 from macros.exports.open_data.formats import Bestand, bestanden
 
 _EU = "http://publications.europa.eu/resource/authority/"
@@ -19,6 +19,26 @@ _PUBLIC = Iri(f"{_EU}access-right/PUBLIC")
 _THEME = Iri(f"{_EU}data-theme/SOCI")
 _DUTCH = Iri(f"{_EU}language/NLD")
 _LICENCE = Iri(f"{_EU}licence/CC_BY_4_0")
+_IRREGULAR = Iri(f"{_EU}frequency/IRREG")
+_NETHERLANDS = Iri(f"{_EU}country/NLD")
+_STABLE = Iri(f"{_EU}planned-availability/STABLE")
+_SHA256 = Iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")
+_NL_SBB = Iri("https://docs.geostandaarden.nl/nl-sbb/nl-sbb/")
+_OPENAPI = Iri("https://spec.openapis.org/oas/v3.1.0")
+_LISTED = {
+    _PUBLIC: ("dcterms:RightsStatement", "Openbaar"),
+    _THEME: ("skos:Concept", "Bevolking en samenleving"),
+    _DUTCH: ("dcterms:LinguisticSystem", "Nederlands"),
+    _LICENCE: ("dcterms:LicenseDocument", LICENTIE),
+    _IRREGULAR: ("dcterms:Frequency", "Onregelmatig"),
+    _NETHERLANDS: ("dcterms:Location", "Nederland"),
+    _STABLE: ("skos:Concept", "Blijvend"),
+    _SHA256: ("spdx:ChecksumAlgorithm", "SHA-256"),
+    _NL_SBB: ("dcterms:Standard", "NL-SBB, standaard voor het beschrijven van begrippen"),
+    _OPENAPI: ("dcterms:Standard", "OpenAPI 3.1"),
+}
+"""What the record names from the lists of others: its class and its name, so that the record can be checked by itself."""
+_WORDS = tuple(Nl(word) for word in ("sociaal werk", "welzijn", "sociaal domein", "praktijkvoorbeelden"))
 _OMSCHRIJVING = (
     "Voorbeelden uit het sociaal werk in Nederland: wat er gedaan is, wat het vroeg, wat ervan kwam en geleerd is, "
     "met de bron bij elke bewering."
@@ -36,6 +56,9 @@ def record(catalogue: Catalogue, site_url: str, made: Mapping[str, tuple[int, st
     contact_types = ["vcard:Kind", "vcard:Organization"]
     yield {"@id": contact, "@type": contact_types, "vcard:fn": Nl(NAAM), "vcard:hasURL": Iri(f"{site_url}meedoen/")}
     yield {"@id": page, "@type": "foaf:Document", "dcterms:title": Nl("Gegevens")}
+    schema = Iri(site_url + addresses.data("schema/catalogus.schema.json"))
+    yield {"@id": schema, "@type": "dcterms:Standard", "rdfs:label": Nl("JSON Schema van de catalogus")}
+    yield from _listed(catalogue)
     shared = {
         "dcterms:publisher": agent,
         "dcterms:creator": agent,
@@ -45,10 +68,12 @@ def record(catalogue: Catalogue, site_url: str, made: Mapping[str, tuple[int, st
         "dcterms:language": _DUTCH,
         "dcterms:modified": Datum(bijgewerkt(catalogue)),
         "dcat:landingPage": page,
+        "foaf:page": page,
+        "dcat:keyword": _WORDS,
     }
     sets = {
-        "catalogus": ("Voorbeelden uit het sociaal werk", _OMSCHRIJVING),
-        "lijsten": ("Begrippen voor voorbeelden uit het sociaal werk", _LIJSTEN),
+        "catalogus": ("Voorbeelden uit het sociaal werk", _OMSCHRIJVING, schema),
+        "lijsten": ("Begrippen voor voorbeelden uit het sociaal werk", _LIJSTEN, _NL_SBB),
     }
     service = Iri(f"{site_url}data/catalogus.ttl#dienst")
     yield {
@@ -66,7 +91,7 @@ def record(catalogue: Catalogue, site_url: str, made: Mapping[str, tuple[int, st
         "dcat:dataset": [_dataset(site_url, name) for name in sets],
         "dcat:service": service,
     }
-    for name, (title, about) in sets.items():
+    for name, (title, about, standard) in sets.items():
         files = [file for file in bestanden(catalogue) if file.verzameling == name]
         yield {
             "@id": _dataset(site_url, name),
@@ -75,13 +100,17 @@ def record(catalogue: Catalogue, site_url: str, made: Mapping[str, tuple[int, st
             "dcterms:description": Nl(about),
             "dcterms:identifier": str(_dataset(site_url, name)),
             **shared,
-            "dcterms:accrualPeriodicity": Iri(f"{_EU}frequency/IRREG"),
-            "dcterms:spatial": Iri(f"{_EU}country/NLD"),
+            "dcterms:conformsTo": standard,
+            "dcterms:accrualPeriodicity": _IRREGULAR,
+            "dcterms:spatial": _NETHERLANDS,
             "dcat:version": VERSIE,
-            "dcat:keyword": [Nl(word) for word in ("sociaal werk", "welzijn", "sociaal domein", "praktijkvoorbeelden")],
             "dcat:distribution": [Iri(f"{site_url}data/catalogus.ttl#{_anchor(file)}") for file in files],
         }
-        yield from (_distribution(file, site_url, *made[file.naam]) for file in files)
+        for file in files:
+            yield _distribution(file, site_url, *made[file.naam])
+            yield _resource(site_url + addresses.data(file.naam))
+    described = Iri(site_url + addresses.data("openapi.json"))
+    yield from (_resource(site_url), _resource(described))
     yield {
         "@id": service,
         "@type": "dcat:DataService",
@@ -90,10 +119,25 @@ def record(catalogue: Catalogue, site_url: str, made: Mapping[str, tuple[int, st
         "dcterms:identifier": str(service),
         **shared,
         "dcterms:license": _LICENCE,
+        "dcterms:conformsTo": _OPENAPI,
         "dcat:endpointURL": Iri(site_url),
-        "dcat:endpointDescription": Iri(site_url + addresses.data("openapi.json")),
+        "dcat:endpointDescription": described,
         "dcat:servesDataset": [_dataset(site_url, name) for name in sets],
     }
+
+
+def _listed(catalogue: Catalogue) -> Iterator[Thing]:
+    """What is said of the values from the lists of others, formats among them."""
+    formats = {file.formaat: file for file in bestanden(catalogue)}.values()
+    types = {_file_type(file): ("dcterms:MediaTypeOrExtent", file.formaat) for file in formats if file.eu_type}
+    media = {_media_type(file): ("dcterms:MediaType", file.media_type) for file in formats}
+    for address, (kind, label) in {**_LISTED, **types, **media}.items():
+        yield {"@id": address, "@type": kind, "skos:prefLabel" if kind == "skos:Concept" else "rdfs:label": Nl(label)}
+
+
+def _resource(address: str) -> Thing:
+    """The European shapes want even this said of an address."""
+    return {"@id": address, "@type": "rdfs:Resource"}
 
 
 def _dataset(site_url: str, name: str) -> Iri:
@@ -102,6 +146,14 @@ def _dataset(site_url: str, name: str) -> Iri:
 
 def _anchor(file: Bestand) -> str:
     return file.naam.replace("/", "-")
+
+
+def _file_type(file: Bestand) -> Iri:
+    return Iri(f"{_EU}file-type/{file.eu_type}")
+
+
+def _media_type(file: Bestand) -> Iri:
+    return Iri(f"https://www.iana.org/assignments/media-types/{file.media_type}")
 
 
 def _distribution(file: Bestand, site_url: str, size: int, digest: str) -> Thing:
@@ -113,15 +165,16 @@ def _distribution(file: Bestand, site_url: str, size: int, digest: str) -> Thing
         "dcterms:description": Nl(file.uitleg),
         "dcat:accessURL": address,
         "dcat:downloadURL": address,
+        "dcterms:language": _DUTCH,
         "dcterms:license": _LICENCE,
         "dcterms:rights": {"@type": "dcterms:RightsStatement", "rdfs:label": Nl(naamsvermelding(site_url))},
-        "dcterms:format": Iri(f"{_EU}file-type/{file.eu_type}") if file.eu_type else None,
-        "dcat:mediaType": Iri(f"https://www.iana.org/assignments/media-types/{file.media_type}"),
+        "dcterms:format": _file_type(file) if file.eu_type else None,
+        "dcat:mediaType": _media_type(file),
         "dcat:byteSize": size,
-        "dcatap:availability": Iri("http://data.europa.eu/r5r/availability/stable"),
+        "dcatap:availability": _STABLE,
         "spdx:checksum": {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": Iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-            "spdx:checksumValue": digest,
+            "spdx:algorithm": _SHA256,
+            "spdx:checksumValue": Hex(digest),
         },
     }

@@ -1,7 +1,7 @@
 """Statements about things, written as Turtle and as JSON-LD 1.1: the same statements in both.
 
 A thing is a mapping: `@id` and `@type`, and from property (`dcterms:title`) to a value or several. A text is a `Nl`
-(Dutch) or plain, a date a `Datum`, another thing an `Iri`, or a mapping when it is only mentioned here.
+(Dutch) or plain, a date a `Datum`, a checksum a `Hex`, another thing an `Iri`, or a mapping when it is only mentioned here.
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ class Iri(str):
 
 class Nl(str):
     """A text in Dutch."""
+
+    __slots__ = ()
+
+
+class Hex(str):
+    """Bytes in hexadecimal, such as a checksum."""
 
     __slots__ = ()
 
@@ -95,11 +101,27 @@ def context(own: str) -> dict[str, Any]:
     return {"@version": 1.1, **PREFIXES, "pw": own, **terms}
 
 
+def to_both(things: Iterable[Thing], own: str) -> tuple[bytes, bytes]:
+    """As JSON-LD and as Turtle, a thing at a time: not all of them have to be there at once."""
+    json_ld, turtle = [], []
+    for thing in things:
+        json_ld.append(_json_line(thing))
+        turtle.append(_turtle_block(thing))
+    return _json_document(json_ld, own), _turtle_document(turtle, own)
+
+
 def to_json_ld(things: Iterable[Thing], own: str) -> bytes:
     """A document that needs nothing else: the context stands in it. A thing on each line."""
+    return _json_document(map(_json_line, things), own)
+
+
+def _json_document(lines: Iterable[bytes], own: str) -> bytes:
     head = json.dumps({"@context": context(own), "@graph": []}, ensure_ascii=False, separators=(",", ":"))[:-2]
-    lines = (json.dumps(_json(thing), ensure_ascii=False, separators=(",", ":")).encode() for thing in things)
     return head.encode() + b"\n" + b",\n".join(lines) + b"\n]}\n"
+
+
+def _json_line(thing: Thing) -> bytes:
+    return json.dumps(_json(thing), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _json(thing: Thing) -> dict[str, Any]:
@@ -123,6 +145,8 @@ def _expanded(value: Any) -> Any:
             return {"@value": value, "@language": "nl"}
         case Datum():
             return {"@value": value, "@type": value.soort}
+        case Hex():
+            return {"@value": value, "@type": "xsd:hexBinary"}
         case Mapping():
             return _json(value)
         case int():
@@ -133,8 +157,16 @@ def _expanded(value: Any) -> Any:
 
 def to_turtle(things: Iterable[Thing], own: str) -> bytes:
     """The same as Turtle 1.1."""
+    return _turtle_document(map(_turtle_block, things), own)
+
+
+def _turtle_document(blocks: Iterable[bytes], own: str) -> bytes:
     head = "".join(f"@prefix {name}: <{address}> .\n" for name, address in [*PREFIXES.items(), ("pw", own)])
-    return head.encode() + b"".join(f"\n<{thing['@id']}> {_statements(thing, '  ')} .\n".encode() for thing in things)
+    return head.encode() + b"".join(blocks)
+
+
+def _turtle_block(thing: Thing) -> bytes:
+    return f"\n<{thing['@id']}> {_statements(thing, '  ')} .\n".encode()
 
 
 def _statements(thing: Thing, indent: str) -> str:
@@ -157,6 +189,8 @@ def _object(value: Any, indent: str) -> str:
             return f'"{_escape(value)}"@nl'
         case Datum():
             return f'"{value}"^^{value.soort}'
+        case Hex():
+            return f'"{value}"^^xsd:hexBinary'
         case Mapping():
             return f"[ {_statements(value, indent + '  ')} ]"
         case int():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from macros import addresses
 from macros.catalogue import Catalogue
@@ -29,7 +30,8 @@ SCHEMES = {
 
 
 def concepts(catalogue: Catalogue, site_url: str) -> Iterator[Thing]:
-    """Every scheme, each followed by its concepts."""
+    """Every scheme, each followed by its concepts; then the documents that explain them."""
+    told: dict[str, str] = {}
     for naam, titel in SCHEMES.items():
         lijst = catalogue.lijsten[naam]
         scheme = Iri(f"{site_url}data/lijsten/#{naam}")
@@ -44,7 +46,12 @@ def concepts(catalogue: Catalogue, site_url: str) -> Iterator[Thing]:
             "skos:hasTopConcept": [_iri(site_url, naam, key) for key in lijst],
         }
         for key, term in lijst.items():
+            if term.bron:
+                told.setdefault(term.bron, term.label)
             yield _concept(catalogue, lijst, key, term, scheme, site_url)
+    for address, label in told.items():
+        where = urlsplit(address).netloc.removeprefix("www.")
+        yield {"@id": address, "@type": "foaf:Document", "dcterms:title": Nl(f"Bron bij ‘{label}’ ({where})"), "foaf:page": Iri(address)}
 
 
 @dataclass(frozen=True)

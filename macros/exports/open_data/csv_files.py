@@ -25,38 +25,44 @@ _TYPES = {"tekst": "string", "getal": "number", "janee": "boolean"}
 def csv_files(tables: Sequence[Tabel], site_url: str) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file."""
     for table in tables:
-        full = _with_attribution(table, site_url)
-        yield f"csv/{table.naam}.csv", to_csv(full, ",").encode()
-        yield f"excel/{table.naam}.csv", ("\ufeff" + to_csv(full, ";")).encode()
+        plain, dutch = to_csv(table, None if _says_who(table) else naamsvermelding(site_url))
+        yield f"csv/{table.naam}.csv", plain.encode()
+        yield f"excel/{table.naam}.csv", ("\ufeff" + dutch).encode()
     yield "csv/datapackage.json", (json.dumps(_package(tables, site_url), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def to_csv(table: Tabel, between: str) -> str:
-    """A table as text; with a semicolon between cells, numbers have a decimal comma."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=between, lineterminator="\r\n")
-    writer.writerow([kolom.naam for kolom in table.kolommen])
-    comma = between == ";"
-    writer.writerows([_cell(value, comma=comma) for value in row] for row in table.rijen)
-    return text.getvalue()
+def to_csv(table: Tabel, attribution: str | None = None) -> tuple[str, str]:
+    """A table as text: with commas, and with semicolons and decimal commas. `attribution` fills a last column of its own."""
+    texts = io.StringIO(), io.StringIO()
+    plain, dutch = (csv.writer(text, delimiter=between, lineterminator="\r\n") for text, between in zip(texts, ",;", strict=True))
+    added = [] if attribution is None else [_cell(attribution)]
+    names = [kolom.naam for kolom in table.kolommen] + [_LINE.naam] * len(added)
+    plain.writerow(names)
+    dutch.writerow(names)
+    numbers = [place for place, kolom in enumerate(table.kolommen) if kolom.soort == "getal"]
+    for row in table.rijen:
+        cells = [_cell(value) for value in row] + added
+        plain.writerow(cells)
+        for place in numbers:
+            cells[place] = cells[place].replace(".", ",")
+        dutch.writerow(cells)
+    return texts[0].getvalue(), texts[1].getvalue()
 
 
-def _cell(value: Cel, *, comma: bool) -> str:
+def _cell(value: Cel) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) else value
+        # most texts begin with a letter
+        return value if value[:1].isalnum() or not _FORMULA.match(value) else f"'{value}"
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return str(value).replace(".", ",") if comma else str(value)
+    return str(value)
 
 
-def _with_attribution(table: Tabel, site_url: str) -> Tabel:
-    """With a last column that says who made the data, unless each row says so already: a CSV file has no other place for it."""
-    if any(kolom.naam == "naamsvermelding" for kolom in table.kolommen):
-        return table
-    line = naamsvermelding(site_url)
-    return Tabel(table.naam, table.uitleg, (*table.kolommen, _LINE), tuple((*row, line) for row in table.rijen))
+def _says_who(table: Tabel) -> bool:
+    """Whether each row says who made the data: if not, a last column does, for a CSV file has no other place for it."""
+    return any(kolom.naam == _LINE.naam for kolom in table.kolommen)
 
 
 _LINE = Kolom("naamsvermelding", "Zet dit erbij als je de gegevens overneemt.")
@@ -71,13 +77,13 @@ def _package(tables: Sequence[Tabel], site_url: str) -> dict[str, Any]:
         "homepage": site_url,
         "version": VERSIE,
         "licenses": [{"name": LICENTIE.replace(" ", "-", 2), "path": LICENTIE_ADRES, "title": LICENTIE}],
-        "resources": [_resource(_with_attribution(table, site_url)) for table in tables],
+        "resources": [_resource(table) for table in tables],
     }
 
 
 def _resource(table: Tabel) -> dict[str, Any]:
     fields = []
-    for kolom in table.kolommen:
+    for kolom in table.kolommen if _says_who(table) else (*table.kolommen, _LINE):
         field = {"name": kolom.naam, "type": _TYPES[kolom.soort], "description": kolom.uitleg}
         fields.append({**field, "trueValues": ["ja"], "falseValues": ["nee"]} if kolom.soort == "janee" else field)
     return {

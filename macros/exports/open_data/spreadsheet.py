@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.open_data.attribution import NAAM, naamsvermelding
-from macros.exports.open_data.tables import Tabel
+from macros.exports.open_data.tables import Cel, Tabel
 
 _MADE = datetime.datetime(2026, 1, 1)
 MOST = 32_767
@@ -33,7 +34,7 @@ def spreadsheet(tables: Sequence[Tabel], site_url: str) -> bytes:
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     _readme(book.add_worksheet("Leesmij"), tables, site_url, head, wrap)
     for table in tables:
-        _sheet(book.add_worksheet(table.naam), table, head)
+        _sheet(book.add_worksheet(table.naam, _Rows), table, head)
     book.close()
     return target.getvalue()
 
@@ -61,23 +62,71 @@ def _lines(tables: Sequence[Tabel], site_url: str) -> Iterator[tuple[str, str, s
             yield "", kolom.naam, kolom.uitleg
 
 
-def _sheet(sheet: Worksheet, table: Tabel, head: Format) -> None:
+class _Rows(Worksheet):  # type: ignore[misc]
+    """A sheet whose rows are those of a table, as xlsxwriter would write them.
+
+    It keeps an object for every cell and asks the same questions of each: with 10,000 entries 8 s and 300 MB more.
+    A test compares the bytes.
+    """
+
+    head: Format
+    rijen: Sequence[Sequence[Cel]] = ()
+    places: Mapping[str, int]
+    """Where each text stands in the table of texts that the sheets share."""
+
+    def fill(self, table: Tabel, head: Format) -> None:
+        """Take the rows over, under a row with the names of the columns."""
+        self.head = head
+        self.rijen = ([kolom.naam for kolom in table.kolommen], *table.rijen)
+        self._check_dimensions(0, 0)
+        self._check_dimensions(len(table.rijen), len(table.kolommen) - 1)
+        place_of = self.str_table._get_shared_string_index
+        for row in self.rijen:
+            for value in row:
+                if isinstance(value, _AS_TEXT):
+                    place_of(_text(value))
+        # xlsxwriter turns this into a list when it is about to write
+        self.places = self.str_table.string_table
+
+    def _write_rows(self) -> None:
+        letters = [xl_col_to_name(column) for column in range(len(self.rijen[0]))]
+        style = f' s="{self.head._get_xf_index()}"'
+        # the width is told for each block of sixteen rows
+        for start in range(0, len(self.rijen), 16):
+            width, lines = 0, []
+            for number, row in enumerate(self.rijen[start : start + 16], start + 1):
+                cells = []
+                for column, value in enumerate(row):
+                    if isinstance(value, _AS_TEXT):
+                        cells.append(f'<c r="{letters[column]}{number}"{style} t="s"><v>{self.places[_text(value)]}</v></c>')
+                    elif value is not None:
+                        cells.append(f'<c r="{letters[column]}{number}"><v>{value:.16G}</v></c>')
+                    else:
+                        continue
+                    width = max(width, column + 1)
+                lines.append(cells)
+                style = ""
+            for number, cells in enumerate(lines, start + 1):
+                self.fh.write(f'<row r="{number}" spans="1:{width}">{"".join(cells)}</row>')
+
+
+def _sheet(sheet: _Rows, table: Tabel, head: Format) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, len(table.kolommen) - 1, 20)
-    for column, kolom in enumerate(table.kolommen):
-        sheet.write_string(0, column, kolom.naam, head)
-    for place, row in enumerate(table.rijen, 1):
-        for column, value in enumerate(row):
-            if value is not None:
-                _write(sheet, place, column, value)
+    sheet.fill(table, head)
     sheet.autofilter(0, 0, max(len(table.rijen), 1), len(table.kolommen) - 1)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: str | bool | float) -> None:
-    if isinstance(value, str):
-        sheet.write_string(row, column, value if len(value) <= MOST else value[: MOST - len(_CUT)] + _CUT)
-    elif isinstance(value, bool):
-        sheet.write_string(row, column, "ja" if value else "nee")
-    else:
-        sheet.write_number(row, column, value)
+_AS_TEXT = (str, bool)
+
+
+def _text(value: str | bool) -> str:
+    """What stands in the cell: yes or no in words, a text as far as it fits."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    # Excel counts a sign like 😀 for two
+    if len(value) <= MOST // 2 or len(value.encode("utf-16-le")) <= 2 * MOST:
+        return value
+    room = 2 * (MOST - len(_CUT))
+    return value.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT
