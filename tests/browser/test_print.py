@@ -93,7 +93,7 @@ def test_dark_mode_prints_black_on_white(browser: Browser, site: Site) -> None:
 @pytest.mark.parametrize("width", [320, 375, 768, 1440])
 @pytest.mark.parametrize("address", [THEME, "provincies/groningen/", MONEY], ids=["theme", "province", "money"])
 def test_words_in_charts_stay_inside_and_large_enough(browser: Browser, site: Site, address: str, width: int, letters: str) -> None:
-    """No word sticks out of its picture at any width, nor in the wider letters of who couldn't fetch ours; none is smaller than 14 pixels."""
+    """No word sticks out of its picture at any width, in ours or the wider letters before those are there; none is below 14 pixels."""
     page = browser.new_page(base_url=site.address, viewport={"width": width, "height": 900})
     if letters == "of the machine":
         page.route("**/*.woff2", lambda route: route.abort())
