@@ -26,7 +26,7 @@ from macros.glossary import Woordlinks
 from macros.model.messages import suggest
 from macros.render import Renderer
 from macros.versions.changes import Wijzigingen
-from macros.views.cards import FILTERS, SOORTEN, Tag, kaarten, tags, tellingen, voorbeelden
+from macros.views.cards import FILTERS, SOORTEN, kaarten, tellingen, voorbeelden
 from macros.views.catalogue import catalogusvoorpagina
 from macros.views.changes import wijzigingenpagina
 from macros.views.entry import voorbeeldpagina
@@ -300,7 +300,7 @@ class Macros:
 
     def zoekpagina(self) -> Markup:
         """De zoekpagina."""
-        return self._render("zoekpagina", themas=self._terms("themas"))
+        return self._render("zoekpagina", tellingen=tellingen(self._catalogue, "themas"))
 
     def selectiepagina(self) -> Markup:
         """De eigen selectie van de lezer."""
@@ -329,9 +329,6 @@ class Macros:
         terms = self._catalogue.lijsten[_known(lijst, self._catalogue.lijsten, "als lijst")]
         rows = [(key, term.label, term.uitleg, ", ".join(term.synoniemen)) for key, term in terms.items()]
         return self._render("woordkeus", naam=lijst, rijen=rows)
-
-    def _terms(self, lijst: str) -> Sequence[Tag]:
-        return tags(self._catalogue, lijst, self._catalogue.used_terms(lijst))
 
     def _cards(self, items: Sequence[Item], leeg: str = "") -> Markup:
         return self._render("kaarten", kaarten=kaarten(self._catalogue, items), leeg=leeg or f"Er zijn {voorbeelden(0)}.")

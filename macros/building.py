@@ -31,6 +31,7 @@ from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
 from macros.permanence import permanence
+from macros.preloading import with_index
 from macros.problem import count, to_text
 from macros.project import check_project, read_collections, with_past
 from macros.rasterising import Rasteriser
@@ -187,8 +188,9 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8", newline="\n")
     _write_addresses(folder)
+    index = sorted(path.name for path in (folder / "pagefind").iterdir())
     for page in folder.rglob("*.html"):
-        page.write_bytes(compact(page.read_bytes()))
+        page.write_bytes(compact(with_index(page.read_bytes(), index)))
 
 
 def _slim(folder: Path) -> None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_BESIDE = 15
+_BESIDE = 13
 """Labels up to this many characters stand beside their bars, longer ones above them."""
-_LINE = 38
-"""How many characters of a line of words fit on a screen of 320 pixels."""
+_LINE = 31
+"""How many characters of a line of words fit on a screen of 320 pixels, in the widest letters that stand in for ours."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ def bars(kern: str, staven: Sequence[Staaf]) -> Markup:
     top = 0.0
     for staaf in staven:
         lines = [staaf.label] if beside else textwrap.wrap(staaf.label, _LINE)
-        left, room = (42, 48) if beside else (0, 88)
+        left, room = (46, 41) if beside else (0, 85)
         if beside:
-            parts.append(Markup('<text x="40%" y="{}em" text-anchor="end">{}</text>').format(_number(top + 1.15), staaf.label))
+            parts.append(Markup('<text x="44%" y="{}em" text-anchor="end">{}</text>').format(_number(top + 1.15), staaf.label))
         else:
             parts.append(_lines(lines, top + 1.1))
             top += 1.25 * len(lines) + 0.1

@@ -38,6 +38,7 @@ from macros.exports.feeds import feed_files, feed_links
 from macros.glossary import Woordlinks
 from macros.history import HistoryError
 from macros.pages import Pagina, pages
+from macros.preloading import imports
 from macros.problem import to_text
 from macros.project import check_project, read_collections, with_past
 from macros.prose import cite_in_markdown
@@ -167,6 +168,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         }
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
         config.extra["bestanden"] = sorted(parts)
+        self._imports = imports({name: content.decode() for name, content in parts.items() if name.endswith(".js")})
         for name, content in parts.items():
             files.append(File.generated(config, f"{config.extra['onderdelen']}/{name}", content=content))
 
@@ -233,11 +235,14 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-        """Tell the page template which content is safe HTML, and where the picture for links to the page lies."""
+        """Tell the page template which content is safe HTML, where the picture for links to the page lies, and what to ask for at once."""
         page.content = Markup(page.content or "")
         context["kop"] = self._head(page.url)  # type: ignore[typeddict-unknown-key]
         context["feed"] = self._feeds.get(page.url.removeprefix("./"))  # type: ignore[typeddict-unknown-key]
         context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
+        scripts = {"kies.js", *(f"{name}.js" for name in page.meta.get("onderdelen", ()))}
+        found = {needed for name in scripts for needed in self._imports.get(name, ())}
+        context["vooraf"] = sorted(found - scripts)  # type: ignore[typeddict-unknown-key]
         return context
 
     def _head(self, address: str) -> Kop | None:

@@ -1,4 +1,4 @@
-"""One sign per theme, drawn with a single line on a grid of 24 by 24.
+"""One sign per theme, and one per other list with pages, drawn with a single line on a grid of 24 by 24.
 
 The signs take the colour of the text around them and say nothing to a screen reader: the theme's name stands beside them.
 """
@@ -59,6 +59,10 @@ _KNOT = (
     "M16.8 18a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0-4.6 0M9.9 13.4a2.1 2.1 0 1 0 4.2 0a2.1 2.1 0 1 0-4.2 0"
     "M12 7.1v4.2M6.9 16.8l3.2-2.2M17.1 16.8l-3.2-2.2"
 )
+_SCALES = "M12 4v16.5M7.5 20.5h9M4.5 7h15M4.5 7L2 13.5a2.7 2.7 0 0 0 5 0zM19.5 7L17 13.5a2.7 2.7 0 0 0 5 0z"
+_STEPS = "M3 20.5h5v-4.7h5v-4.7h5V6.4h3.5M3 13.5l8-7.6M7.6 5.6H11.4V9.4"
+_PIN = "M12 21C8 15.9 5.5 12.4 5.5 9.2a6.5 6.5 0 0 1 13 0c0 3.2-2.5 6.7-6.5 11.8zM9.7 9.2a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0-4.6 0"
+_HOUSE = "M3 11.5L12 4l9 7.5M5.5 9.5V20.5h13V9.5M10 20.5v-4.7a2 2 0 0 1 4 0v4.7"
 _NEUTRAL = "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0"
 
 _SIGNS = {
@@ -83,13 +87,30 @@ _SIGNS = {
     "samenwerking-regie": _KNOT,
 }
 
+_OF_LISTS = {
+    "doelgroepen": _THREE_TOGETHER,
+    "gemeenten": _PIN,
+    "organisaties": _HOUSE,
+    "werkvormen": _STEPS,
+    "wetten": _SCALES,
+}
+
 
 def sign(thema: str) -> Markup:
     """The sign of a theme as inline SVG, decoration only; a dot in a circle for a theme without a sign of its own."""
+    return _drawn(_SIGNS.get(thema, _NEUTRAL))
+
+
+def sign_of_list(lijst: str) -> Markup:
+    """The sign that every page of a list has in common; nothing for a list whose pages show something else."""
+    return _drawn(_OF_LISTS[lijst]) if lijst in _OF_LISTS else Markup()
+
+
+def _drawn(path: str) -> Markup:
     return Markup(
         '<svg class="pw-teken" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}" fill="none" stroke="currentColor" '
         'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>'
-    ).format(_SIGNS.get(thema, _NEUTRAL))
+    ).format(path)
 
 
 def has_sign(thema: str) -> bool:

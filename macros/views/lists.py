@@ -14,7 +14,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.dates import in_words
 from macros.drawings.netherlands import MIDDEN
-from macros.drawings.signs import sign
+from macros.drawings.signs import sign, sign_of_list
 from macros.naming import sort_key
 from macros.views.cards import Kaart, Tag, Telling, in_pages, kaarten, tags, tellingen, voorbeelden
 from macros.views.catalogue import ON_A_PAGE
@@ -102,6 +102,7 @@ def begrippagina(catalogue: Catalogue, lijst: str, key: str, page: int) -> Lijst
         groepen=_groepen(catalogue, shown),
         bladzijden=bladzijden,
         hoger=Tag(plural, f"{lijst}/", lijst),
+        teken=sign_of_list(lijst),
     )
     if lijst == "themas":
         plain = replace(plain, thema_id=key, teken=sign(key))
@@ -146,6 +147,7 @@ def organisatiepagina(catalogue: Catalogue, slug: str) -> Lijstpagina:
         groepen=_groepen(catalogue, items),
         bladzijden=Bladzijden(1, 1, None, None),
         hoger=Tag("Organisaties", "organisaties/", ""),
+        teken=sign_of_list("organisaties"),
         website=organisation.website,
         rollen=roles,
         verder=partners(catalogue, slug),

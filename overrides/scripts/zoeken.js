@@ -115,7 +115,9 @@ async function show(text, { bedoeld: meant, los }, entries, others, mine, typing
   results = kind ? all.filter(({ soort }) => KINDS[kind].includes(soort)) : all.filter(({ soort }) => READING.includes(soort));
   const top = all[0]?.score ?? 0;
   const named = kind || typing ? [] : others.filter(({ soort, score }) => !READING.includes(soort) && score > top * 0.35).slice(0, MOST_DIRECT);
-  const links = await Promise.all(named.map(async (hit) => ({ ...(await hit.data()), soort: hit.soort })));
+  const linked = Promise.all(named.map(async (hit) => ({ ...(await hit.data()), soort: hit.soort })));
+  // what the first cards need comes with the links, not after them
+  const [links] = await Promise.all([linked, ...results.slice(0, AT_ONCE).map((hit) => hit.data())]);
   if (mine !== turn) return;
   shown = 0;
   list.replaceChildren();
@@ -124,7 +126,8 @@ async function show(text, { bedoeld: meant, los }, entries, others, mine, typing
   const number = results.length === 1 ? "1 resultaat" : `${results.length} resultaten`;
   say(`${number} voor ‘${meant || text}’`);
   await help(text, meant, los, mine);
-  await showMore(typing ? AT_ONCE : PAGE);
+  await showMore(AT_ONCE, typing);
+  if (!typing && mine === turn) await showMore(PAGE - AT_ONCE);
 }
 
 /** @param {string} text */
@@ -181,8 +184,8 @@ async function help(text, meant, loose, mine) {
   hint.append(part);
 }
 
-/** Add the next results, counted at once so that a second click asks for those after them. */
-async function showMore(number = PAGE) {
+/** Add the next results, counted at once so that a second click asks for those after them. @param {boolean} [typing] */
+async function showMore(number = PAGE, typing = false) {
   const source = results;
   const batch = source.slice(shown, shown + number);
   shown += batch.length;
@@ -190,8 +193,8 @@ async function showMore(number = PAGE) {
   if (source !== results) return;
   list.append(...next);
   voorzie(list);
-  more.hidden = shown >= results.length;
-  if (number === PAGE) for (const item of next) whereFound(item);
+  more.hidden = shown >= source.length || (!typing && shown < PAGE);
+  if (!typing) for (const item of next) whereFound(item);
 }
 
 /** @param {any} data what Pagefind keeps of a page @param {string} kind */

@@ -48,7 +48,7 @@ def test_short_labels_stand_beside_their_bars() -> None:
     """The longest bar takes the room there is, the others in proportion; nothing has no bar but its number."""
     svg = bars("kern", [Staaf("Pilot", 4), Staaf("Gestopt", 1), Staaf("Idee", 0)])
 
-    assert spans(svg) == [("42%", "48%", "pw-staaf"), ("42%", "12%", "pw-staaf")]
+    assert spans(svg) == [("46%", "41%", "pw-staaf"), ("46%", "10.25%", "pw-staaf")]
     assert texts(svg) == ["Pilot", "4", "Gestopt", "1", "Idee", "0"]
 
 
@@ -56,7 +56,7 @@ def test_long_labels_stand_above_and_break() -> None:
     """No label is wider than the narrowest screen."""
     svg = bars("kern", [Staaf("Inclusie en tegengaan van discriminatie", 2), Staaf("Kort", 1)])
 
-    assert spans(svg) == [("0%", "88%", "pw-staaf"), ("0%", "44%", "pw-staaf")]
+    assert spans(svg) == [("0%", "85%", "pw-staaf"), ("0%", "42.5%", "pw-staaf")]
     assert texts(svg) == ["Inclusie en tegengaan van discriminatie", "2", "Kort", "1"]
     assert [span.text for span in parsed(svg).iter("tspan")] == ["discriminatie"]
 

@@ -80,7 +80,7 @@ def texts(html: str) -> set[tuple[str, tuple[str, ...]]]:
         ours = element.tag == "img" and re.fullmatch(
             r"\.\./\.\./beeld/[a-z0-9._-]+|(?:\.\./\.\./voorbeelden/[a-z0-9-]+/)?(?:omslag|qr)\.svg", element.get("src", "")
         )
-        drawn = element.tag == "svg" and element.get("class") == "pw-grafiek__beeld"
+        drawn = element.tag == "svg" and element.get("class") in ("pw-grafiek__beeld", "pw-teken")
         assert ours or drawn or element.tag not in ("script", "img", "style", "iframe", "object", "svg", "form", "base", "meta", "link"), (
             html
         )
