@@ -6,6 +6,7 @@ With `authoring` the only module that knows MkDocs. Every `on_…` is a few line
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -17,7 +18,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from rjsmin import jsmin
 
 from macros import addresses
 from macros.catalogue import Catalogue, KennisItem
@@ -38,6 +38,8 @@ from macros.problem import to_text
 from macros.project import check_project, read_collections, with_past
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
+from macros.scripting import for_browsers
+from macros.scripting.syntax import ScriptError
 from macros.versions.changes import Wijzigingen
 from macros.versions.past import read_changes
 from macros.versions.past import stylesheet as stylesheet_of_versions
@@ -73,9 +75,13 @@ def _fingerprint(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
 
 
-def _without_comments(path: Path) -> bytes:
-    """A file as browsers get it: of a script a third is comment."""
-    return jsmin(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
+def _scripts(folder: Path) -> Mapping[str, bytes]:
+    """Our scripts as browsers get them, by the name of the file."""
+    try:
+        found = for_browsers({path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))})
+    except ScriptError as error:
+        raise PluginError(str(error)) from error
+    return {f"{name}.js": content.encode() for name, content in found.items()}
 
 
 def _is_published(file: File, ours: set[str]) -> bool:
@@ -149,8 +155,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
         files.append(File.generated(config, "assets/versie.css", content=stylesheet_of_versions(self.overrides)))
-        folders = (self.overrides / "scripts", self.overrides / "stijl" / "pagina")
-        parts = {path.name: _without_comments(path) for folder in folders for path in sorted(folder.iterdir())}
+        styles = {path.name: path.read_bytes() for path in sorted((self.overrides / "stijl" / "pagina").iterdir())}
+        parts = {**_scripts(self.overrides / "scripts"), **styles}
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
         config.extra["bestanden"] = sorted(parts)
         for name, content in parts.items():

@@ -2,9 +2,9 @@
 // Without this script every mark and province is a plain link, and the page holds the same as a list.
 
 import { gemeente, nogGeen, verbind } from "./gemeentezoeker.js";
-import { draw, hier, idOf, marks, provinceOf, toonDeel } from "./kaartmerken.js";
+import { draw, hier, idOf, marks, provinceOf, toonAantallen, toonDeel } from "./kaartmerken.js";
 
-export { toonAantallen } from "./kaartmerken.js";
+export { toonAantallen };
 
 const MOST_CARDS = 6;
 

@@ -1,4 +1,5 @@
-// What the selection and the comparison share: entries from the address, their files, and the places to fill on the page.
+// What the selection and the comparison share: entries from the address, their files, the places to fill on the page,
+// and a file for the reader.
 
 import { ROOT, SLUG } from "./kies.js";
 
@@ -29,3 +30,12 @@ export async function haal(slug, file) {
 
 /** The places that a script fills, by their name. @param {ParentNode} root @returns {Record<string, any>} */
 export const plekken = (root) => Object.fromEntries([...root.querySelectorAll("[data-plek]")].map((part) => [part.dataset.plek, part]));
+
+/** Give the reader a file. @param {string} naam @param {string} tekst */
+export function download(naam, tekst) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([tekst]));
+  link.download = naam;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
