@@ -6,7 +6,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance clean
+.PHONY: serve build test check lint schema screenshots relevance scale clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -33,6 +33,10 @@ screenshots: .venv/.klaar-test
 relevance: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
 	@$(VENV_PYTHON) -m tests.relevance.meet
+
+scale: .venv/.klaar-test
+	@$(VENV_PYTHON) tests/browser/installeer.py
+	@$(VENV_PYTHON) -m tests.relevance.groot
 
 schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema

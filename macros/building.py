@@ -26,7 +26,7 @@ from macros.content_policy import to_headers
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
-from macros.finding.slimming import short_names, slim
+from macros.finding.slimming import fragment, short_names, slim
 from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
@@ -182,7 +182,7 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
     # of its many interfaces we use only the search itself, in the page's own thread
     for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
         path.unlink(missing_ok=True)
-    _slim(folder / "pagefind")
+    _slim(folder / "pagefind", found.getoond)
     for name, content in found.bestanden.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -193,14 +193,17 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
         page.write_bytes(compact(with_index(page.read_bytes(), index)))
 
 
-def _slim(folder: Path) -> None:
-    """Give the files of Pagefind's index shorter names, for its list of these is most of what a first result waits for."""
-    pages = {path.stem: path.read_bytes() for path in (folder / "fragment").iterdir()}
-    names = short_names(pages, [path.stem for path in (folder / "index").iterdir()])
-    for path in (*(folder / "fragment").iterdir(), *(folder / "index").iterdir()):
+def _slim(folder: Path, shown: Mapping[str, Mapping[str, str]]) -> None:
+    """Make Pagefind's files lighter: its list is most of what a first result waits for."""
+    for path in (folder / "fragment").iterdir():
+        path.write_bytes(fragment(path.read_bytes(), shown))
+    (listed,) = folder.glob("*.pf_meta")
+    meta = gzip.decompress(listed.read_bytes())
+    files = [*(folder / "fragment").iterdir(), *(folder / "index").iterdir()]
+    names = short_names(meta, [path.read_bytes() for path in files])
+    for path in files:
         path.rename(path.with_stem(names[path.stem]))
-    for path in folder.glob("*.pf_meta"):
-        path.write_bytes(gzip.compress(slim(gzip.decompress(path.read_bytes()), names), mtime=0))
+    listed.write_bytes(gzip.compress(slim(meta, names), mtime=0))
 
 
 def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ With `authoring` the only module that knows MkDocs. Every `on_…` is a few line
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -19,10 +19,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 from macros import addresses
-from macros.bundling import bundles
 from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.citing import work
@@ -43,6 +41,8 @@ from macros.problem import to_text
 from macros.project import check_project, read_collections, with_past
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
+from macros.scripting import for_browsers
+from macros.scripting.syntax import ScriptError
 from macros.versions.changes import Wijzigingen
 from macros.versions.past import read_changes
 from macros.versions.past import stylesheet as stylesheet_of_versions
@@ -50,8 +50,6 @@ from macros.views.cards import tags
 from macros.views.citation import Kop, citaat, kop
 from macros.views.home import verzamelingtegel
 
-_IN_ONE_FILE = ("formulier.js", "toets-kern.js", "toets.js")
-"""Scripts of so many parts that each is put together with them."""
 _WITH_GLOSSARY = ("kennis/", "verzamelingen/")
 """Handwritten pages about the field, where the first use of a word leads to the glossary."""
 
@@ -80,10 +78,13 @@ def _fingerprint(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
 
 
-def _scripts(folder: Path) -> dict[str, bytes]:
-    """The scripts as browsers get them: the form in two files, and no comments, which are a third."""
-    sources = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
-    return {name: str(jsmin(source)).encode() for name, source in bundles(sources, _IN_ONE_FILE).items()}
+def _scripts(folder: Path) -> Mapping[str, bytes]:
+    """Our scripts as browsers get them, by the name of the file."""
+    try:
+        found = for_browsers({path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))})
+    except ScriptError as error:
+        raise PluginError(str(error)) from error
+    return {name: content.encode() for name, content in found.items()}
 
 
 def _styles(paths: Iterable[Path]) -> bytes:
@@ -163,7 +164,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         config.extra["stijl"] = f"assets/stijl.{_fingerprint(stylesheet)}.css"
         files.append(File.generated(config, config.extra["stijl"], content=stylesheet))
         files.append(File.generated(config, "assets/versie.css", content=stylesheet_of_versions(self.overrides)))
-        parts = _scripts(self.overrides / "scripts") | {
+        parts = {**_scripts(self.overrides / "scripts")} | {
             path.name: _styles([path]) for path in sorted((self.overrides / "stijl" / "pagina").glob("*.css"))
         }
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"

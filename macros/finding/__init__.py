@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from macros.catalogue import Catalogue
 from macros.finding import dictionary, suggestions
 from macros.finding.documents import Zoekdocument, concept_names, documents
-from macros.finding.indexing import page
+from macros.finding.indexing import page, shown
 from macros.finding.language import VULWOORDEN
 from macros.finding.weighing import weigh
 
@@ -21,9 +21,10 @@ _TOLD = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"}
 
 @dataclass(frozen=True)
 class Vindbaar:
-    """Everything for search: the pages that Pagefind must index, and the files that the browser loads beside it."""
+    """Everything for search: the pages that Pagefind must index, what a result shows of each, and the files beside the index."""
 
     paginas: Mapping[str, str]
+    getoond: Mapping[str, Mapping[str, str]]
     bestanden: Mapping[str, str]
 
 
@@ -33,9 +34,9 @@ def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()
     docs = tuple(doc for doc in named if not doc.alleen_naam)
     gewogen = weigh(docs, dict(concept_names(catalogue)))
     codes = dictionary.concept_codes(gewogen)
-    paginas = {_path(doc.adres): page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
+    paginas = {f"{_path(doc.adres)}/index.html": page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
     small = {"woorden": dictionary.dictionary(gewogen), "namen": suggestions.suggestions(named)}
-    return Vindbaar(paginas, dict(_files(small, docs)))
+    return Vindbaar(paginas, {_path(doc.adres): shown(doc) for doc in docs}, dict(_files(small, docs)))
 
 
 def _files(small: Mapping[str, Mapping[str, Sequence[str]]], docs: Sequence[Zoekdocument]) -> Iterator[tuple[str, str]]:
@@ -63,4 +64,4 @@ def text_of(doc: Zoekdocument) -> str:
 
 def _path(address: str) -> str:
     """Where the page of a document stands for Pagefind; a term of the glossary has no page of its own."""
-    return f"{address.replace('#', '').rstrip('/')}/index.html"
+    return address.replace("#", "").rstrip("/")

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from markupsafe import escape
-
 from macros.finding.documents import Zoekdocument
 
 _DIGITS = str.maketrans({**{str(number): f"x{'abcdefghij'[number]}" for number in range(10)}, "_": "x"})
@@ -36,17 +34,19 @@ def concept_code(number: int) -> str:
 
 
 def page(doc: Zoekdocument, weights: Mapping[str, int], concepts: Mapping[str, str]) -> str:
-    """The page of a document for Pagefind, with all that a result shows."""
+    """The page of a document for Pagefind: its words alone, for all other text would be indexed too."""
     levels: dict[int, list[str]] = defaultdict(list)
     kind = "v" if doc.is_voorbeeld else "w"
     for word, level in weights.items():
         levels[level].append(code(concepts.get(word, word), kind))
-    shown = {"title": doc.titel, "samenvatting": doc.samenvatting, "soort": doc.soort, **dict(doc.regel)}
-    if "#" in doc.adres:
-        shown["adres"] = doc.adres
-    meta = "".join(f'<i data-pagefind-meta="{name}[data-x]" data-x="{escape(value)}"></i>' for name, value in shown.items())
     if not doc.is_voorbeeld:
         # a filter would do, but asking Pagefind for all of one makes it fetch the whole index
         levels[_LOWEST].append(code(f"xxsoort{doc.soort.lower()}", kind))
     body = "".join(f'<p data-pagefind-weight="{level / 4}">{" ".join(found)}</p>' for level, found in sorted(levels.items()))
-    return f'<!doctype html><html lang="nl"><body data-pagefind-body>{meta}{body}</body></html>'
+    return f'<!doctype html><html lang="nl"><body data-pagefind-body>{body}</body></html>'
+
+
+def shown(doc: Zoekdocument) -> Mapping[str, str]:
+    """All that a result shows."""
+    address = {"adres": doc.adres} if "#" in doc.adres else {}
+    return {"title": doc.titel, "samenvatting": doc.samenvatting, "soort": doc.soort, **dict(doc.regel), **address}

@@ -1,6 +1,7 @@
 // The filters of the catalogue: boxes with live counts, long lists that open, and on a phone a sheet.
 
 import { getal } from "./catalogus-keuzes.js";
+import { maak } from "./elementen.js";
 
 /** @typedef {{naam: string, id: string, label: string, facet: string}} Waarde */
 /** @typedef {{box: HTMLInputElement, row: HTMLLabelElement, count: HTMLElement, label: string}} Vakje */
@@ -99,10 +100,7 @@ class Groep {
 
 /** A box with its label, as the page has them. @param {string} name @param {string} value @param {string} text */
 function rij(name, value, text) {
-  const row = document.createElement("label");
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value });
-  row.append(box, Object.assign(document.createElement("span"), { textContent: text }), document.createElement("small"));
-  return row;
+  return maak("label", {}, maak("input", { type: "checkbox", name, value }), maak("span", {}, text), maak("small"));
 }
 
 /**

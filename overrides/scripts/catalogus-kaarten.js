@@ -1,7 +1,7 @@
 // Cards by row number. The build makes them, with the same component as in every list; here they are
 // fetched in small files, each once, and only for what is shown.
 
-import { elementen } from "./html.js";
+import { pagina } from "./elementen.js";
 
 /**
  * @param {(name: string) => Promise<string[]>} haal reads a file
@@ -24,7 +24,7 @@ export function kaartlezer(haal, size, present) {
   return (rows) => Promise.all(rows.map(async (row) => {
     if (!cards.has(row)) {
       const html = (await file(Math.floor(row / size)))[row % size];
-      const made = elementen(html).firstElementChild;
+      const made = pagina(html).body.firstElementChild;
       // another call may have made it meanwhile
       if (!cards.has(row)) cards.set(row, /** @type {Element} */ (made));
     }

@@ -1,16 +1,12 @@
 // What is chosen, as buttons that take it away; and when nothing fits, what taking something away would give.
 
+import { maak } from "./elementen.js";
+
 /** @typedef {{label: string, naam: string, weg: () => void}} Keuze `naam` is what a screen reader hears */
 
-/** @param {string} tag @param {Record<string, unknown>} properties @param {(Node | string)[]} inside @returns {any} */
-export function maak(tag, properties, ...inside) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...inside);
-  return made;
-}
-
 /** A number with its thousands parted. */
-export const { format: getal } = new Intl.NumberFormat("nl");
+const { format: getal } = new Intl.NumberFormat("nl");
+export { getal };
 
 /** @param {number} number */
 export const inWoorden = (number) => (number === 1 ? "1 voorbeeld" : `${getal(number)} voorbeelden`);

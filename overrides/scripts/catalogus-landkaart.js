@@ -1,7 +1,7 @@
 // The map view of the catalogue: how many of the entries that fit are where; choosing a place filters.
 // Loaded when somebody asks for the map.
 
-import { elementen } from "./html.js";
+import { maak, pagina } from "./elementen.js";
 import { idOf, marks, provinceOf, toonAantallen, toonDeel } from "./kaartmerken.js";
 
 /**
@@ -11,9 +11,9 @@ import { idOf, marks, provinceOf, toonAantallen, toonDeel } from "./kaartmerken.
  *   shows a set of rows, and which places are chosen
  */
 export function landkaart(frame, html, kies) {
-  frame.replaceChildren(elementen(html));
+  frame.replaceChildren(...pagina(html).body.childNodes);
   const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
-  const back = Object.assign(document.createElement("button"), { type: "button", className: "pw-knop", textContent: "Heel Nederland", hidden: true });
+  const back = maak("button", { type: "button", className: "pw-knop", hidden: true }, "Heel Nederland");
   const note = /** @type {HTMLElement} */ (frame.querySelector("[data-landelijk]"));
   frame.prepend(back);
   back.addEventListener("click", () => kies({ provincie: [], gemeente: [] }));

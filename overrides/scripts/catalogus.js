@@ -4,7 +4,8 @@
 import { lees, schrijf } from "./catalogus-adres.js";
 import { maakFilters } from "./catalogus-filters.js";
 import { kaartlezer } from "./catalogus-kaarten.js";
-import { getal, hulp, inWoorden, maak, toonKeuzes } from "./catalogus-keuzes.js";
+import { getal, hulp, inWoorden, toonKeuzes } from "./catalogus-keuzes.js";
+import { maak } from "./elementen.js";
 import { Tabel, tel } from "./catalogus-tabel.js";
 import { voorzie } from "./kies.js";
 
@@ -23,7 +24,7 @@ const views = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("inpu
 /** @type {ReturnType<typeof maakFilters>} */ let filters;
 /** @type {ReturnType<typeof kaartlezer>} */ let kaarten;
 /** @type {Promise<Map<string, number>> | undefined} */ let slugs;
-/** @type {Promise<ReturnType<typeof import("./catalogus-landkaart.js").landkaart>> | undefined} */ let landkaart;
+/** @type {Promise<ReturnType<typeof import("./landkaart.js").landkaart>> | undefined} */ let landkaart;
 /** @type {number[]} the rows that fit, in order */ let rijen = [];
 /** @type {AbortController | undefined} */ let asking;
 let getoond = PAGE;
@@ -92,7 +93,7 @@ async function toonLandkaart(fitting) {
   frame.hidden = keuze.weergave !== "kaart";
   if (frame.hidden) return;
   const mine = turn;
-  landkaart ??= Promise.all([import("./catalogus-landkaart.js"), haal("landkaart.json")]).then(([module, html]) =>
+  landkaart ??= Promise.all([import("./landkaart.js"), haal("landkaart.json")]).then(([module, html]) =>
     module.landkaart(frame, html, (places) => { Object.assign(keuze.gekozen, places); stap(); }));
   try {
     const toon = await landkaart;

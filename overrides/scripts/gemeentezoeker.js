@@ -1,6 +1,7 @@
 // One's own municipality on the page with the map, also when it has no entries yet: the field with its names, and the answer.
 
 import { get, once } from "./bestanden.js";
+import { maak } from "./elementen.js";
 import { fold } from "./tekst.js";
 
 const MOST = 6;
@@ -120,11 +121,4 @@ const plain = (text) => fold(text).replace(/[^a-z0-9]+/g, " ").trim().replace(/^
 /** Choices as a question: one, two or three? @param {HTMLElement[]} links */
 function oftewel(links) {
   return links.flatMap((link, at) => [link, at === links.length - 1 ? "?" : at === links.length - 2 ? " of " : ", "]);
-}
-
-/** @param {string} tag @param {object} properties @param {...(Node | string)} content @returns {HTMLElement} */
-function maak(tag, properties, ...content) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...content);
-  return made;
 }

@@ -1,5 +1,6 @@
 // Choose what another site shows: the snippet and the preview follow the choice.
 
+import { pagina } from "./elementen.js";
 import { ROOT, SLUG } from "./kies.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".pw-insluiten"));
@@ -31,7 +32,7 @@ async function titel(path) {
   try {
     const answer = await fetch(new URL(`insluiten/${path}.html`, ROOT));
     if (!answer.ok) return null;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = pagina(await answer.text());
     return page.querySelector("h1")?.textContent?.trim() ?? null;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 // Keeping entries: a button on every card and entry page, and the way to what was kept.
 // The selection lives in this browser only, as [{slug, titel, notitie?}] in the reader's own order.
 
+import { maak } from "./elementen.js";
 import "./zoekveld.js";
 
 const KEY = "pw-selectie";
@@ -47,11 +48,8 @@ export function voorzie(root = document) {
 
 /** @param {string} slug @param {string} titel */
 function button(slug, titel) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "pw-kies";
+  const made = maak("button", { type: "button", className: "pw-kies" }, "Bewaar");
   made.dataset.kies = slug;
-  made.textContent = "Bewaar";
   made.setAttribute("aria-label", `Bewaar ${titel}`);
   made.addEventListener("click", () => {
     const kept = lees() ?? [];
@@ -61,8 +59,7 @@ function button(slug, titel) {
   return made;
 }
 
-const way = document.createElement("nav");
-way.className = "pw-mijn";
+const way = maak("nav", { className: "pw-mijn" });
 way.setAttribute("aria-label", "Mijn selectie");
 
 /** Show what is kept: on the buttons, and as a way to the selection. */
@@ -76,16 +73,12 @@ function toon() {
 
 /** @param {string} address @param {string} text */
 function link(address, text) {
-  const made = document.createElement("a");
-  made.href = ROOT + address;
-  made.textContent = text;
-  return made;
+  return maak("a", { href: ROOT + address }, text);
 }
 
 function refuse() {
-  const said = document.createElement("p");
+  const said = maak("p", {}, "Je browser laat deze site niets onthouden. Bewaren lukt daardoor niet.");
   said.setAttribute("role", "alert");
-  said.textContent = "Je browser laat deze site niets onthouden. Bewaren lukt daardoor niet.";
   way.hidden = false;
   way.replaceChildren(said);
 }

@@ -2,9 +2,11 @@
 // Without this script every mark and province is a plain link, and the page holds the same as a list.
 
 import { gemeente, nogGeen, verbind } from "./gemeentezoeker.js";
-import { draw, hier, idOf, marks, provinceOf, toonDeel } from "./kaartmerken.js";
+import { maak, pagina } from "./elementen.js";
+import { draw, hier, idOf, marks, provinceOf, toonAantallen, toonDeel } from "./kaartmerken.js";
 
-export { toonAantallen } from "./kaartmerken.js";
+export { landkaart } from "./catalogus-landkaart.js";
+export { toonAantallen };
 
 const MOST_CARDS = 6;
 
@@ -65,12 +67,12 @@ function enhance(root) {
   function fill(page, address, filtered, said = "") {
     const name = page.querySelector("h1").textContent;
     const cards = page.querySelectorAll(".pw-kaart");
-    const list = element("ul", { className: "pw-kaarten" });
-    const links = element("p", { className: "pw-kaartpagina__verder" });
+    const list = maak("ul", { className: "pw-kaarten" });
+    const links = maak("p", { className: "pw-kaartpagina__verder" });
     list.append(...[...cards].slice(0, MOST_CARDS));
     links.append(
-      element("a", { href: address.href, textContent: cards.length > MOST_CARDS ? `Alles uit ${name}` : `De pagina van ${name}` }),
-      element("a", { href: new URL(filtered, site).href, textContent: "Kies verder in de catalogus" }),
+      maak("a", { href: address.href, textContent: cards.length > MOST_CARDS ? `Alles uit ${name}` : `De pagina van ${name}` }),
+      maak("a", { href: new URL(filtered, site).href, textContent: "Kies verder in de catalogus" }),
     );
     for (const link of links.children) link.setAttribute("data-weg", "");
     const rest = [page.querySelector(".pw-lijstpagina__aantal"), list, links, page.querySelector(".pw-buurt")].filter(Boolean);
@@ -98,7 +100,7 @@ function enhance(root) {
 async function read(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(String(answer.status));
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = pagina(await answer.text());
   for (const name of ["href", "src"]) {
     for (const node of page.querySelectorAll(`main [${name}]`)) node.setAttribute(name, new URL(node.getAttribute(name), address).href);
   }
@@ -106,14 +108,9 @@ async function read(address) {
 }
 
 /** @param {string} textContent */
-const heading = (textContent) => element("h2", { textContent, tabIndex: -1 });
+const heading = (textContent) => maak("h2", { textContent, tabIndex: -1 });
 
 /** @param {string} textContent */
-const note = (textContent) => (textContent ? [element("p", { textContent })] : []);
-
-/** @param {string} tag @param {object} properties */
-function element(tag, properties) {
-  return Object.assign(document.createElement(tag), properties);
-}
+const note = (textContent) => (textContent ? [maak("p", { textContent })] : []);
 
 for (const root of document.querySelectorAll("[data-landkaart]")) enhance(/** @type {HTMLElement} */ (root));

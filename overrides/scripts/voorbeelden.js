@@ -1,5 +1,7 @@
-// What the selection and the comparison share: entries from the address, their files, and the places to fill on the page.
+// What the selection and the comparison share: entries from the address, their files, the places to fill on the page,
+// and a file for the reader.
 
+import { maak } from "./elementen.js";
 import { ROOT, SLUG } from "./kies.js";
 
 /** The entries that the address names, each once; null when it names none at all. @returns {string[]|null} */
@@ -29,3 +31,10 @@ export async function haal(slug, file) {
 
 /** The places that a script fills, by their name. @param {ParentNode} root @returns {Record<string, any>} */
 export const plekken = (root) => Object.fromEntries([...root.querySelectorAll("[data-plek]")].map((part) => [part.dataset.plek, part]));
+
+/** Give the reader a file. @param {string} naam @param {string} tekst */
+export function download(naam, tekst) {
+  const link = maak("a", { href: URL.createObjectURL(new Blob([tekst])), download: naam });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -2,6 +2,7 @@
 // choose, Enter goes there, Escape closes. Every suggestion is a link, so mouse and finger just follow it.
 
 import { ROOT, lijnen, once } from "./bestanden.js";
+import { maak } from "./elementen.js";
 import { fold, words } from "./tekst.js";
 
 const GROUPS = ["Onderwerpen", "Plaatsen", "Begrippen", "Verzamelingen", "Voorbeelden", "Kennis", "Organisaties"];
@@ -11,9 +12,7 @@ const MOST = 9;
 /** @type {WeakSet<HTMLInputElement>} */ const started = new WeakSet();
 
 const loadStyle = () => once("stijl", async () => {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("voorstellen.css", import.meta.url).href;
+  const link = maak("link", { rel: "stylesheet", href: new URL("voorstellen.css", import.meta.url).href });
   const loaded = new Promise((done) => { link.onload = done; link.onerror = done; });
   document.head.append(link);
   await loaded;
@@ -54,12 +53,9 @@ export function start(field) {
   if (started.has(field)) return;
   started.add(field);
   const form = /** @type {HTMLFormElement} */ (field.closest("form"));
-  const box = document.createElement("div");
-  box.className = "pw-voorstellen";
-  box.id = `${field.id}-voorstellen`;
+  const box = maak("div", { className: "pw-voorstellen", id: `${field.id}-voorstellen`, hidden: true });
   box.setAttribute("role", "listbox");
   box.setAttribute("aria-label", "Voorstellen");
-  box.hidden = true;
   /** @type {HTMLElement} */ (field.parentElement).append(box);
   /** @type {HTMLElement} */ (field.parentElement).classList.add("pw-voorstellen-om");
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": box.id })) {
@@ -132,25 +128,17 @@ function grouped(found, id, text) {
   const groups = [...new Set(found.map(({ groep }) => groep))];
   let number = 0;
   return groups.map((groep) => {
-    const part = document.createElement("div");
+    const part = maak("div");
     part.setAttribute("role", "group");
     part.setAttribute("aria-label", GROUPS[groep]);
-    const head = document.createElement("span");
-    head.className = "pw-voorstellen__kop";
+    const head = maak("span", { className: "pw-voorstellen__kop" }, GROUPS[groep]);
     head.setAttribute("aria-hidden", "true");
-    head.textContent = GROUPS[groep];
     part.append(head, ...found.filter((one) => one.groep === groep).map(({ naam, adres, ook }) => {
-      const link = document.createElement("a");
-      link.href = new URL(adres, ROOT).href;
-      link.id = `${id}-${number++}`;
-      link.tabIndex = -1;
+      const link = maak("a", { href: new URL(adres, ROOT).href, id: `${id}-${number++}`, tabIndex: -1 }, ...marked(naam, text));
       link.setAttribute("role", "option");
       link.setAttribute("aria-selected", "false");
-      link.append(...marked(naam, text));
       if (ook && !words(naam).flat().some((word) => word.startsWith(fold(text)))) {
-        const also = document.createElement("small");
-        also.textContent = ` ${ook}`;
-        link.append(also);
+        link.append(maak("small", {}, ` ${ook}`));
       }
       return link;
     }));
@@ -164,10 +152,6 @@ function marked(name, text) {
   return name.split(/(?<=[\s(-])/).map((piece) => {
     const hit = typed.filter((word) => fold(piece).startsWith(word)).sort((a, b) => b.length - a.length)[0];
     if (!hit) return piece;
-    const bold = document.createElement("b");
-    bold.textContent = piece.slice(0, hit.length);
-    const whole = document.createElement("span");
-    whole.append(bold, piece.slice(hit.length));
-    return whole;
+    return maak("span", {}, maak("b", {}, piece.slice(0, hit.length)), piece.slice(hit.length));
   });
 }

@@ -2,10 +2,10 @@
 // Without this script the page points to the complete lists; nothing else depends on it.
 
 import { get } from "./bestanden.js";
+import { maak } from "./elementen.js";
 import { voorzie } from "./kies.js";
-import { stem } from "./nederlands.js";
 import { fold, words } from "./tekst.js";
-import { laadSoorten, zoekAlles } from "./zoekkern.js";
+import { laadSoorten, stem, zoekAlles } from "./zoekkern.js";
 
 const root = document.getElementById("zoekvlak");
 const form = root.querySelector("form");
@@ -169,12 +169,7 @@ async function help(text, meant, loose, mine) {
   const part = copy("niets");
   const known = loose.length > 1 ? await Promise.all(loose.map(async (word) => ((await zoekAlles(word)).voorbeelden.length ? word : ""))) : [];
   if (mine !== turn) return;
-  const links = known.filter(Boolean).map((word) => {
-    const link = document.createElement("a");
-    link.href = `?${new URLSearchParams({ q: word })}`;
-    link.textContent = word;
-    return link;
-  });
+  const links = known.filter(Boolean).map((word) => maak("a", { href: `?${new URLSearchParams({ q: word })}` }, word));
   const shorter = part.querySelector("[data-korter]");
   if (links.length) shorter.append(...links.flatMap((link, at) => (at ? [", ", link] : [link])));
   else shorter.remove();
@@ -246,20 +241,13 @@ function marked(text) {
   return text.split(/([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/u).map((piece, at) => {
     const word = at % 2 ? fold(piece) : "";
     if (!word || !(forms.has(word) || asked.includes(stem(word)) || asked.some((wanted) => wanted.length > 4 && word.includes(wanted)))) return piece;
-    const mark = document.createElement("mark");
-    mark.textContent = piece;
-    return mark;
+    return maak("mark", {}, piece);
   });
 }
 
 /** @param {any} data */
 function directLink({ url, meta, soort }) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = pageOf(url, meta);
-  link.textContent = meta.title;
-  item.append(link, ` ${soort.toLowerCase()}`);
-  return item;
+  return maak("li", {}, maak("a", { href: pageOf(url, meta) }, meta.title), ` ${soort.toLowerCase()}`);
 }
 
 /** A term of the glossary has no page of its own but a place on one. @param {string} url @param {any} meta */

@@ -6,6 +6,8 @@ import { ROOT, fileLines, get, laadBegin, lijnen, once } from "./bestanden.js";
 import { stem } from "./nederlands.js";
 import { words } from "./tekst.js";
 
+export { stem };
+
 /**
  * @typedef {object} Treffer
  * @property {string} adres the page, from the root of the site: "voorbeelden/leefgoed-veghel/"

@@ -232,7 +232,7 @@ def test_the_map_stays_out_until_it_is_asked_for(page: Page) -> None:
     page.locator("main").get_by_text("Kaart", exact=True).click()
     expect(page.get_by_role("group", name="Kaart van Nederland")).to_be_visible()
     assert [url.rpartition("/")[2] for url in asked if "landkaart" in url and "css" not in url] == [
-        "catalogus-landkaart.js",
+        "landkaart.js",
         "landkaart.json",
     ]
 

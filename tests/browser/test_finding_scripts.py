@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import snowballstemmer
@@ -14,7 +15,9 @@ from tests.relevance.machines import answers
 from tests.relevance.maten import measure
 from tests.relevance.meet import HALVES, read_questions
 
-SCRIPTS = ("zoekveld", "voorstellen", "bestanden", "tekst", "nederlands", "zoekkern", "zoeken")
+SEARCH = ("bestanden", "elementen", "tekst", "voorstellen", "zoekbegin", "zoeken", "zoekkern")
+FINDING = (*SEARCH, "catalogus", "landkaart", "kies", "selectie", "vergelijken", "voorbeelden")
+"""All files of search, catalogue, map, selection and comparison."""
 FLOORS = {"afstemmen": (0.92, 0.87, 0.92, 0.01), "controle": (0.87, 0.80, 0.87, 0.02)}
 """MRR, nDCG, recall and the share without results below (above) which search may not fall."""
 
@@ -33,7 +36,7 @@ def test_browser_and_build_have_the_same_stems(page: Page) -> None:
     wanted = [stem[:-1] + {"z": "s", "v": "f"}.get(stem[-1], stem[-1]) for stem in map(porter.stemWord, vocabulary)]
 
     found = page.evaluate(
-        "async ([url, all]) => { const { stem } = await import(url); return all.map(stem); }", [module(page, "nederlands"), vocabulary]
+        "async ([url, all]) => { const { stem } = await import(url); return all.map(stem); }", [module(page, "zoekkern"), vocabulary]
     )
 
     assert [trio for trio in zip(vocabulary, wanted, found, strict=True) if trio[1] != trio[2]] == []
@@ -48,11 +51,31 @@ def test_browser_and_build_have_the_same_words(page: Page, text: str) -> None:
 
 
 def test_the_scripts_are_light(site: Site) -> None:
-    """All of search together, compressed."""
+    """All code for finding together weighs at most 25 kB compressed, of which search itself at most 10 kB."""
     (folder,) = (site.folder / "assets").glob("onderdelen.*")
-    sizes = {name: weight(site, (folder / f"{name}.js").relative_to(site.folder).as_posix()) for name in SCRIPTS}
+    sizes = {name: weight(site, (folder / f"{name}.js").relative_to(site.folder).as_posix()) for name in FINDING}
 
-    assert sum(sizes.values()) < 11_000, sizes
+    assert sum(sizes[name] for name in SEARCH) < 10_000, sizes
+    assert sum(sizes.values()) <= 25_000, sizes
+
+
+def test_no_code_for_finding_is_forgotten(site: Site) -> None:
+    """Whatever the pages for finding load is counted in the files above."""
+    (folder,) = (site.folder / "assets").glob("onderdelen.*")
+    loaded = [
+        name
+        for page in ("zoeken", "voorbeelden", "kaart", "selectie", "vergelijken", "overzicht")
+        for name in re.findall(rf"{folder.name}/([a-z-]+)\.js", (site.folder / page / "index.html").read_text(encoding="utf-8"))
+    ]
+    found: set[str] = set()
+    while loaded:
+        name = loaded.pop()
+        if name not in found:
+            found.add(name)
+            loaded += re.findall(r'"\./([a-z-]+)\.js"', (folder / f"{name}.js").read_text(encoding="utf-8"))
+
+    # what finds the likest name belongs to the check of a form
+    assert found - {"toets-gelijkenis"} == {*FINDING}
 
 
 def test_an_answer_is_there_at_once(page: Page) -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from macros.bundling import bundles
 from playwright.sync_api import Browser, Page
 from rjsmin import jsmin
 
 from macros import checking
-from macros.bundling import bundles
 from macros.canonical import write
 from macros.catalogue import Catalogue
 from macros.checking import Checked, check

@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import lxml.html
@@ -14,7 +14,7 @@ import material
 from material.plugins.search.plugin import Parser
 from playwright.sync_api import Browser
 
-_MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 
 _OURS = """async ([root, questions]) => {
   const { zoek } = await import(root);
@@ -100,9 +100,9 @@ def prepare_lunr(folder: Path, target: Path) -> None:
     """Material's search in Dutch: its own parser of pages and its own worker, with stop words and stemmer of lunr.nl."""
     shutil.rmtree(target, ignore_errors=True)
     (target / "workers").mkdir(parents=True)
-    (worker,) = (_MATERIAL / "workers").glob("search.*.min.js")
+    (worker,) = (MATERIAL / "workers").glob("search.*.min.js")
     shutil.copy(worker, target / "workers" / "search.js")
-    shutil.copytree(_MATERIAL / "lunr", target / "lunr")
+    shutil.copytree(MATERIAL / "lunr", target / "lunr")
     docs = []
     for address, html in pages_of(folder):
         (main,) = lxml.html.document_fromstring(html).xpath("//main")
@@ -113,6 +113,11 @@ def prepare_lunr(folder: Path, target: Path) -> None:
             if not section.is_excluded():
                 location = f"{address}#{section.id}" if section.id and section.el.tag != "h1" else address
                 docs.append({"location": location, "title": "".join(section.title).strip(), "text": "".join(section.text).strip()})
+    (target / "search_index.json").write_text(json.dumps(lunr_index(docs)), encoding="utf-8")
+
+
+def lunr_index(docs: Iterable[Mapping[str, str]]) -> Mapping[str, object]:
+    """The index that Material's search fetches: its settings, and the text of everything."""
     fields = {"title": {"boost": 1e3}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
     config = {"lang": ["nl"], "separator": r"[\s\-]+", "pipeline": ["stemmer", "stopWordFilter", "trimmer"], "fields": fields}
-    (target / "search_index.json").write_text(json.dumps({"config": config, "docs": docs}), encoding="utf-8")
+    return {"config": config, "docs": list(docs)}

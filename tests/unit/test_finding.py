@@ -11,7 +11,7 @@ from macros.finding import make_findable
 from macros.finding.dictionary import concept_codes, dictionary
 from macros.finding.documents import Zoekdocument, concept_names, documents
 from macros.finding.handwritten import handwritten
-from macros.finding.indexing import code, concept_code, page
+from macros.finding.indexing import code, concept_code, page, shown
 from macros.finding.language import Samenstellingen, Woordvormen, stem, words
 from macros.finding.shards import shards
 from macros.finding.suggestions import suggestions
@@ -192,12 +192,21 @@ def test_index_words_match_nothing_else() -> None:
     assert len({concept_code(number) for number in range(2000)}) == 2000
 
 
-def test_a_page_for_the_index_escapes_what_it_shows() -> None:
-    """A title with signs of HTML stays a title."""
+def test_a_page_for_the_index_holds_its_words_alone() -> None:
+    """Words by their weight; what a result shows stands elsewhere, or Pagefind would index it too."""
     html = page(replace(DOCS[0], titel='<b>"x"'), {"jeugd": 40, "baan": 4}, {})
 
-    assert 'data-x="&lt;b&gt;&#34;x&#34;"' in html
-    assert '<p data-pagefind-weight="10.0">qvjeugdq</p>' in html
+    assert '<p data-pagefind-weight="1.0">qvbaanq</p><p data-pagefind-weight="10.0">qvjeugdq</p>' in html
+    assert '"x"' not in html
+
+
+def test_what_a_result_shows() -> None:
+    """Its name, summary and kind, and where in a page it stands when it has none of its own."""
+    term = Zoekdocument("begrippen/#wmo", "Begrip", "Wmo", "Een wet.", (), regel=(("plaats", "Assen"),))
+
+    assert shown(term) == {
+        "title": "Wmo", "samenvatting": "Een wet.", "soort": "Begrip", "plaats": "Assen", "adres": "begrippen/#wmo",
+    }  # fmt: skip
 
 
 def test_documents_of_the_small_world(small: Catalogue) -> None:

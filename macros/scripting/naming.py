@@ -1,0 +1,154 @@
+"""Short names within a module: what it declares itself and nobody else sees.
+
+One name stays one name through the whole module, so nothing that it shadowed before is shadowed otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
+
+from tree_sitter import Node
+
+from macros.scripting.syntax import Edit, parse, replaced, text_of, walk
+
+_FUNCTIONS = {"arrow_function", "function_declaration", "function_expression", "method_definition", "generator_function_declaration"}
+_SCOPES = {
+    *_FUNCTIONS,
+    "program",
+    "statement_block",
+    "for_statement",
+    "for_in_statement",
+    "switch_body",
+    "catch_clause",
+    "class_static_block",
+}
+_SHORTHAND = {"shorthand_property_identifier", "shorthand_property_identifier_pattern"}
+_NAMES = {"identifier", *_SHORTHAND}
+_LETTERS = "etanrisoldcupmhgfbvywkxjzqETANRISOLDCUPMHGFBVYWKXJZQ"
+_WORDS = {"as", "do", "if", "in", "is", "of"}
+
+
+def shorten(source: str, name: str) -> str:
+    """A module with short names; exported names stay. Raises ScriptError for what is no JavaScript."""
+    text = source.encode()
+    root = parse(text, name)
+    names = [node for node in walk(root) if node.type in _NAMES]
+    short = _short_names(names, _own_names(root, names))
+    return replaced(text, (_edit(node, short[text_of(node)]) for node in names if text_of(node) in short)).decode()
+
+
+def _edit(node: Node, short: str) -> Edit:
+    if node.type in _SHORTHAND or (node.parent and node.parent.type == "import_specifier" and not node.parent.child_by_field_name("alias")):
+        joint = ":" if node.type in _SHORTHAND else " as "
+        return node.start_byte, node.end_byte, f"{text_of(node)}{joint}{short}".encode()
+    return node.start_byte, node.end_byte, short.encode()
+
+
+def _short_names(names: list[Node], own: set[str]) -> Mapping[str, str]:
+    """The most used name gets the shortest one; names of elsewhere are never taken."""
+    number = Counter(text_of(node) for node in names)
+    free = short_names({*number} - own)
+    found = {}
+    for name in sorted(own, key=lambda name: (-number[name], name)):
+        short = next(free)
+        found[name] = short
+    return found
+
+
+def short_names(taken: Collection[str] = ()) -> Iterator[str]:
+    """Names that are in nobody's way, the shortest first, without end."""
+    for size in count(1):
+        for number in range(len(_LETTERS) ** size):
+            letters = "".join(_LETTERS[number // len(_LETTERS) ** place % len(_LETTERS)] for place in range(size))
+            if letters not in taken and letters not in _WORDS:
+                yield letters
+
+
+def top_names(source: str, name: str) -> set[str]:
+    """What a module declares at its top, without what it imports. Raises ScriptError."""
+    tops = [node.child_by_field_name("declaration") or node for node in parse(source.encode(), name).children]
+    parts = [part for node in tops for part in (node.named_children if node.type == "lexical_declaration" else (node,))]
+    return {text_of(bound) for part in parts for bound in _declared(part)}
+
+
+def foreign_names(source: str, name: str) -> set[str]:
+    """The names that a module uses and doesn't declare: those of the browser. Raises ScriptError."""
+    root = parse(source.encode(), name)
+    return _foreign([node for node in walk(root) if node.type in _NAMES], _where_declared(root))
+
+
+def _where_declared(root: Node) -> Mapping[str, list[Node]]:
+    """Per name the parts of the module in which it holds."""
+    where: dict[str, list[Node]] = defaultdict(list)
+    for node in walk(root):
+        for bound in _declared(node):
+            where[text_of(bound)].append(_scope(node))
+    return where
+
+
+def _foreign(names: list[Node], where: Mapping[str, list[Node]]) -> set[str]:
+    return {
+        text_of(node)
+        for node in names
+        if not any(scope.start_byte <= node.start_byte < scope.end_byte for scope in where.get(text_of(node), ()))
+    }
+
+
+def _own_names(root: Node, names: list[Node]) -> set[str]:
+    """The names that the module declares, but for what it exports, and for any that it uses where its own does not hold."""
+    where = _where_declared(root)
+    exported = {text_of(part) for node in root.children if node.type == "export_statement" for part in _exported(node)}
+    return {*where} - exported - _foreign(names, where)
+
+
+def _declared(node: Node) -> Iterator[Node]:
+    """The names that a node binds."""
+    if node.type in {"variable_declarator", "function_declaration", "class_declaration", "generator_function_declaration"}:
+        yield from _bound(node.child_by_field_name("name"))
+    elif node.type == "formal_parameters":
+        for child in node.named_children:
+            yield from _bound(child)
+    elif node.type in {"arrow_function", "catch_clause"}:
+        yield from _bound(node.child_by_field_name("parameter"))
+    elif node.type == "for_in_statement" and node.child_by_field_name("kind"):
+        yield from _bound(node.child_by_field_name("left"))
+    elif node.type == "import_specifier":
+        yield from _bound(node.child_by_field_name("alias") or node.child_by_field_name("name"))
+
+
+def _bound(pattern: Node | None) -> Iterator[Node]:
+    """The names in a pattern, without the values that it falls back on."""
+    if pattern is None:
+        return
+    if pattern.type in {"identifier", "shorthand_property_identifier_pattern"}:
+        yield pattern
+    elif pattern.type in {"assignment_pattern", "object_assignment_pattern"}:
+        yield from _bound(pattern.child_by_field_name("left"))
+    elif pattern.type == "pair_pattern":
+        yield from _bound(pattern.child_by_field_name("value"))
+    elif pattern.type in {"object_pattern", "array_pattern", "rest_pattern"}:
+        for child in pattern.named_children:
+            yield from _bound(child)
+
+
+def _scope(node: Node) -> Node:
+    """The part of the module in which what a node binds holds."""
+    if node.type in {"arrow_function", "catch_clause", "for_in_statement"}:
+        return node
+    scope = node.parent
+    while scope and scope.parent and scope.type not in _SCOPES:
+        scope = scope.parent
+    return scope or node
+
+
+def _exported(node: Node) -> Iterator[Node]:
+    declaration = node.child_by_field_name("declaration")
+    if declaration is None:
+        yield from (part for part in walk(node) if part.type == "identifier")
+    elif declaration.type == "lexical_declaration":
+        for child in declaration.named_children:
+            yield from _declared(child)
+    else:
+        yield from _declared(declaration)

@@ -1,0 +1,47 @@
+"""The syntax tree of a module, and a text with pieces of it replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser
+
+Edit = tuple[int, int, bytes]
+"""From and to which byte, and what comes there."""
+
+_LANGUAGE = Language(tree_sitter_javascript.language())
+
+
+class ScriptError(Exception):
+    """A script is not what the build can handle; the message names it."""
+
+
+def parse(source: bytes, name: str) -> Node:
+    """The tree of a module. Raises ScriptError when it holds an error."""
+    root = Parser(_LANGUAGE).parse(source).root_node
+    if root.has_error:
+        raise ScriptError(f"{name}: dit is geen JavaScript")
+    return root
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all that is in it, in the order of the text."""
+    yield node
+    for child in node.children:
+        yield from walk(child)
+
+
+def text_of(node: Node) -> str:
+    """What stands in the source."""
+    return (node.text or b"").decode()
+
+
+def replaced(source: bytes, edits: Iterable[Edit]) -> bytes:
+    """A text with its edits, which do not overlap."""
+    parts = []
+    at = 0
+    for start, end, instead in sorted(edits):
+        parts += [source[at:start], instead]
+        at = end
+    return b"".join((*parts, source[at:]))
