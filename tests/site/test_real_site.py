@@ -185,6 +185,16 @@ def _as_zotero(root: lxml.html.HtmlElement) -> dict[str, str]:
     return found
 
 
+def _author_in_zotero(creator: str) -> tuple[str, str]:
+    """First and last name: split at a comma where one is, also a last one, which is taken off first; else at the last space."""
+    clean = creator.strip(" .,/[]:")
+    if "," in creator:
+        last, _, first = clean.partition(", ")
+    else:
+        first, _, last = clean.rpartition(" ")
+    return first, last
+
+
 @pytest.mark.parametrize("address", ["voorbeelden/leefgoed-veghel/", "kennis/sociale-basis/", "verzamelingen/eenzaamheid/"])
 def test_zotero_takes_the_page_whole(site: Site, pages: dict[str, lxml.html.HtmlElement], address: str) -> None:
     """As a web page, with title, author, site, publisher, language and, where there is one, a date that is that of the citation."""
@@ -193,7 +203,10 @@ def test_zotero_takes_the_page_whole(site: Site, pages: dict[str, lxml.html.Html
 
     assert not [key for key in read if key.startswith("citation:")]
     assert read["dc:title"] == root.xpath("string(//meta[@property='og:title']/@content)") != ""
-    assert read["dc:creator"] == read["dc:publisher"] == read["og:site_name"] == "Praktijkwijzer Sociaal Werk"
+    assert read["dc:publisher"] == read["og:site_name"] == "Praktijkwijzer Sociaal Werk"
+    assert _author_in_zotero(read["dc:creator"]) == ("", "Praktijkwijzer Sociaal Werk")
+    # the abstract; of og:description the name goes before the property
+    assert root.xpath("string(//meta[@name='description']/@content)")
     assert read["dc:language"] == root.get("lang") == "nl"
     cited = json.loads(next((site.folder / address).glob("*.csl.json")).read_text(encoding="utf-8"))[0]
     parts = cited.get("issued", {"date-parts": [[]]})["date-parts"][0]
