@@ -1,6 +1,8 @@
 """The committed files about addresses in `voorbeelden/_adressen/`, and what stands in a site at addresses without a page.
 
-`gepubliceerd.txt` has every address that was ever published, one a line; lines are only ever added.
+`gepubliceerd.txt` has every address that was ever published, one a line; lines are only ever added. From the start it
+has the pages that we wrote: a test fails when one of them is not in it, or leads nowhere. Entries are kept by the history
+of the project, from the moment in mkdocs.yml on; the command adds them too, with every list of entries, at each release.
 `doorverwijzingen.txt` has an old and a new address on each line, for pages that are no entries.
 """
 

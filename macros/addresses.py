@@ -9,6 +9,12 @@ import re
 
 FACETS = ("themas", "doelgroepen", "werkvormen", "wetten", "provincies", "gemeenten")
 """The lists whose terms have a page of their own, at `/<list>/<id>/`."""
+VOORBEELDEN = "voorbeelden/"
+"""The page with all entries, on which one can choose."""
+INGESLOTEN_PAREN = (
+    ("themas", "provincies"), ("doelgroepen", "provincies"), ("werkvormen", "provincies"), ("themas", "doelgroepen"),
+)  # fmt: skip
+"""The lists of which another site can show what has a term of both."""
 FORMULIERKENNIS = "meedoen/formulier/kennis.json"
 FORMULIERREGELS = "meedoen/formulier/regels.json"
 FORMULIERLEZEN = "meedoen/formulier/lezen.json"
@@ -85,6 +91,11 @@ def data(naam: str) -> str:
 def ingesloten(lijst: str, key: str) -> str:
     """The slim page of an entry (`voorbeelden`) or a term, for another site to show."""
     return f"insluiten/{lijst}/{key}.html"
+
+
+def ingesloten_paar(lijst: str, key: str, ander: str, andere_key: str) -> str:
+    """The same of what has two terms; the lists stand in the order of `INGESLOTEN_PAREN`."""
+    return f"insluiten/{lijst}/{key}/{ander}/{andere_key}.html"
 
 
 def lijstterm(lijst: str, key: str) -> str:

@@ -211,7 +211,14 @@ class Macros:
             (lijst, FACET_NAMES[lijst][0], [(key, catalogue.lijsten[lijst].label(key)) for key in catalogue.used_terms(lijst)])
             for lijst in addresses.FACETS
         ]
-        return self._render("insluitkeuze", groepen=groups, voorbeeld=(slug, item.data.titel), site=self._omgeving.site)
+        with_which = {
+            lijst: " ".join(other for pair in addresses.INGESLOTEN_PAREN if lijst in pair for other in pair if other != lijst)
+            for lijst in ("provincies", "doelgroepen", "themas", "werkvormen")
+        }
+        terms = {lijst: (title, keys) for lijst, title, keys in groups}
+        pairs = [(lijst, *terms[lijst], others) for lijst, others in with_which.items()]
+        shown = (slug, item.data.titel)
+        return self._render("insluitkeuze", groepen=groups, paren=pairs, voorbeeld=shown, site=self._omgeving.site)
 
     def naamsvermelding(self) -> Markup:
         """De regel die iedereen erbij zet, om te kopiëren (de pagina's over hergebruik)."""

@@ -73,24 +73,31 @@ def _entry(path: str, before: bytes | None, after: bytes | None) -> Verschil | N
     if before == after:
         return None
     old, new = _values(path, before), _values(path, after)
-    title = str((new or old or {}).get("titel", path))
     if after is None:
-        return Verschil(path, title, "weg")
+        return Verschil(path, str((old or {}).get("titel", path)), "weg")
+    return between(path, old, new, is_new=before is None)
+
+
+def between(path: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None, *, is_new: bool = False) -> Verschil | None:
+    """What happened to an entry between the values of two files, None where one can't be read; None when nothing did."""
+    title = str((new or old or {}).get("titel", path))
     if new is None:
         return Verschil(path, title, "onleesbaar")
-    if before is None:
+    if is_new:
         return Verschil(path, title, "nieuw", tuple(_changes({}, new)))
     changes = tuple(_changes(old or {}, new))
     return Verschil(path, title, "gewijzigd", changes) if changes else None
 
 
-def _values(path: str, data: bytes | None) -> dict[str, Any] | None:
+def _values(path: str, data: bytes | None) -> Mapping[str, Any] | None:
     document = parse_bytes(data, path)[0] if data is not None else None
     return document.value if document else None
 
 
 def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Wijziging]:
     for field in dict.fromkeys([*new, *old]):
+        if old.get(field) == new.get(field):
+            continue
         before, after = _lines(old.get(field)), _lines(new.get(field))
         if before != after:
             yield Wijziging(field, before, after)

@@ -58,14 +58,20 @@ def permanence(
     return Blijvend({old: redirects[old] for old in sorted(redirects) if old not in existing}, stones, tuple(faults))
 
 
-def vanished(catalogue: Catalogue, published: Collection[str]) -> Iterator[str]:
-    """The slugs of entries that were published and are gone without a trace."""
-    known = {*catalogue.by_slug, *catalogue.vorige_adressen, *catalogue.verwijderd}
-    yield from sorted(set(published) - known)
+def vanished(known: Collection[str], published: Collection[str]) -> Iterator[str]:
+    """The slugs of entries that were published and are gone without a trace: not there now, not before, not removed."""
+    yield from sorted(set(published) - set(known))
 
 
-def what_to_do(slug: str) -> str:
-    """The remedy for an entry that is gone without a trace."""
+def comes_from_entries(address: str) -> bool:
+    """Whether a page is of an entry, which the history keeps, or a list of entries, for which another stands in."""
+    return address.count("/") > 1 and address.startswith((*_MADE, "voorbeelden/"))
+
+
+def what_to_do(slug: str, renamed: str | None = None) -> str:
+    """The remedy for an entry that is gone without a trace; `renamed` is an entry that has its title."""
+    if renamed:
+        return f"Heet het nu '{renamed}'? Zet dan in voorbeelden/{renamed}.yml de regel 'vorige_adressen: [{slug}]'."
     return (
         f"Zet het terug, of gebruik 'praktijkwijzer hernoem {slug} NIEUWE-NAAM' of "
         f"'praktijkwijzer verwijder {slug} --reden \"…\"', zodat het adres blijft werken."

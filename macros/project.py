@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from macros.catalogue import Catalogue
 from macros.checking import Checked, check
 from macros.collections import Verzameling, parse_collection
 from macros.files import read_content
+from macros.history import blobs
 from macros.permanence import vanished, what_to_do
 from macros.problem import Problem
+from macros.versions.pages import values
 from macros.versions.past import Verleden, current, read_past
 from macros.weblinks.memory import DamagedMemoryError, read_lost
 
@@ -31,14 +34,30 @@ def check_project(project: Path) -> Checked:
 
 def with_vanished(checked: Checked, project: Path) -> Checked:
     """The same, with a fault for every entry that was published and is gone without a trace, as far as the history is here."""
-    if checked.catalogue is None:
-        return checked
-    past = with_past(checked.catalogue, project)[1]
-    lost = [
-        Problem(f"voorbeelden/{slug}.yml", 1, 1, "", "Dit voorbeeld was gepubliceerd en is weg.", what_to_do(slug))
-        for slug in vanished(checked.catalogue, past.slugs)
-    ]
+    former = checked.catalogue.vorige_adressen if checked.catalogue else _former(project)
+    past = read_past(project, former, today())
+    here = {path.stem for path in (project / "voorbeelden").glob("*.yml")}
+    removed: Collection[str] = checked.lijsten.get("verwijderd", {})
+    lost = []
+    for slug in vanished({*here, *former, *removed}, past.slugs):
+        remedy = what_to_do(slug, _renamed(project, past, slug, here - past.slugs))
+        lost.append(Problem(f"voorbeelden/{slug}.yml", 1, 1, "", "Dit voorbeeld was gepubliceerd en is weg.", remedy))
     return replace(checked, problems=tuple(sorted([*checked.problems, *lost])), catalogue=None if lost else checked.catalogue)
+
+
+def _former(project: Path) -> dict[str, str]:
+    """Old slug → slug, also when something else is wrong with the content."""
+    read = {path.stem: values(path.read_bytes()) for path in sorted((project / "voorbeelden").glob("*.yml"))}
+    told = {slug: held.get("vorige_adressen") for slug, held in read.items() if held}
+    return {str(old): slug for slug, olds in told.items() if isinstance(olds, list) for old in olds}
+
+
+def _renamed(project: Path, past: Verleden, slug: str, fresh: Collection[str]) -> str | None:
+    """The new entry that has the title of one that is gone: only its file was given another name."""
+    last = next(version for known in past.versies.values() for version in reversed(known) if version.slug == slug)
+    title = (values(blobs(project, [last.blob])[last.blob]) or {}).get("titel")
+    same = (new for new in sorted(fresh) if (values((project / "voorbeelden" / f"{new}.yml").read_bytes()) or {}).get("titel") == title)
+    return next(same, None)
 
 
 def with_past(catalogue: Catalogue, project: Path) -> tuple[Catalogue, Verleden]:

@@ -130,6 +130,7 @@ PAGE_TYPES = {
     "embedding": "insluiten/",
     "embedded entry": "insluiten/voorbeelden/leefgoed-veghel.html",
     "embedded list": "insluiten/themas/eenzaamheid.html",
+    "embedded pair": "insluiten/themas/eenzaamheid/provincies/utrecht.html",
     "not found": "404.html",
 }
 """One address of every type of page."""

@@ -78,12 +78,17 @@ def events(
     """All events, newest first. Nothing of an entry that was emptied on request."""
     emptied = {slug for slug, term in catalogue.verwijderd.items() if term.leeg}
     found: list[Gebeurtenis] = []
+    # of what left more than once the last time counts
+    departed = {gone.slug: gone for gone in departures}
+    order = {name: place for place, name in enumerate(departed)}
     for slug, known in versions.items():
         if slug in emptied:
             continue
-        left = {gone.slug: gone for gone in departures if any(version.slug == gone.slug for version in known)}
-        found += _of_entry(slug, known, left, at_start)
-        followed = {event.eerder.slug for event in found if event.soort == "hernoemd" and event.slug == slug and event.eerder}
+        names = {version.slug for version in known} & departed.keys()
+        left = {name: departed[name] for name in sorted(names, key=order.__getitem__)}
+        own = list(_of_entry(slug, known, left, at_start))
+        followed = {event.eerder.slug for event in own if event.soort == "hernoemd" and event.eerder}
+        found += own
         found += [_departure(slug, known, gone) for gone in left.values() if gone.slug not in {*catalogue.by_slug, *followed}]
     return sorted(found, key=lambda event: event.plaats, reverse=True)
 

@@ -18,6 +18,8 @@ from macros.prose import Citation
 
 Labels = Mapping[str, Mapping[str, str]]
 """Per list the label of each id, as the lists were when the version was published."""
+Kept = dict[Any, Markup]
+"""What was written of a field, by all that it depends on beside the labels."""
 
 _LISTS = {
     "fase": "fasen", "positieve_gezondheid": "positieve-gezondheid", "rol_inwoners": "rollen-inwoners", "netwerkvorm": "netwerkvormen",
@@ -58,10 +60,14 @@ class Oud:
     bronnen: tuple[Markup, ...]
 
 
-def read_old(value: Mapping[str, Any], labels: Labels) -> Oud:
-    """The values of an old file as a page shows them: short facts, then the story, then the sources in the order of the file."""
+def read_old(value: Mapping[str, Any], labels: Labels, kept: Kept | None = None) -> Oud:
+    """The values of an old file as a page shows them: short facts, then the story, then the sources in the order of the file.
+
+    `kept` is what was written before with the same labels: most fields are the same in every version of an entry.
+    """
     sources = [source for source in _list(value.get("bronnen")) if isinstance(source, dict)]
-    writer = _Writer(labels, {str(source.get("sleutel")): number for number, source in enumerate(sources, 1)})
+    numbers = {str(source.get("sleutel")): number for number, source in enumerate(sources, 1)}
+    writer = _Writer(labels, numbers, {} if kept is None else kept)
     parts = [(key, held) for key, held in value.items() if key not in _APART]
     return Oud(
         str(value.get("titel", "")),
@@ -86,12 +92,27 @@ def _is_fact(key: str, held: Any) -> bool:
 class _Writer:
     """Writes values as HTML, with the labels and source numbers of one file."""
 
-    def __init__(self, labels: Labels, numbers: Mapping[str, int]) -> None:
+    def __init__(self, labels: Labels, numbers: Mapping[str, int], kept: Kept) -> None:
         self._labels = labels
         self._numbers = numbers
+        self._kept = kept
+        self._numbered = tuple(numbers.items())
 
     def html(self, key: str, held: Any) -> Markup:
         """A whole field."""
+        return self._once(key, held, lambda: self._field(key, held))
+
+    def source(self, source: Mapping[str, Any]) -> Markup:
+        """A line of the list of sources: what identifies it first."""
+        return self._once("", source, lambda: self._source(source))
+
+    def _once(self, key: str, held: Any, make: Callable[[], Markup]) -> Markup:
+        name = (self._numbered, key, repr(held))
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
+
+    def _field(self, key: str, held: Any) -> Markup:
         match held:
             case str() if key in _STORY:
                 return prose.render(held, self._cite)
@@ -105,8 +126,7 @@ class _Writer:
                 return _items(Markup("{}: {}").format(name_of(part), self._item(part, inside)) for part, inside in held.items())
         return Markup.escape(str(held))
 
-    def source(self, source: Mapping[str, Any]) -> Markup:
-        """A line of the list of sources: what identifies it first."""
+    def _source(self, source: Mapping[str, Any]) -> Markup:
         told = [", ".join(map(str, _list(source.get("auteurs")))), str(source.get("titel", "")), str(source.get("uitgever", ""))]
         dated = self._short("datum", str(source["datum"])) if "datum" in source else Markup("zonder datum")
         line = Markup(". ").join([*filter(None, told), dated])

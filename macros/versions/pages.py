@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from macros import addresses
-from macros.comparing import Verschil, compare
+from macros.comparing import Verschil, between
 from macros.dates import in_words
 from macros.permanence import Steen
 from macros.reading import parse_bytes
 from macros.render import Renderer
-from macros.versions.frozen import Labels, name_of, read_old
+from macros.versions.frozen import Kept, Labels, name_of, read_old
 from macros.versions.states import Versie
+
+Values = Mapping[str, Any]
+Read = Callable[[bytes], Values | None]
+"""From a file to what it holds: parsing takes most of the time, so the versions of an entry are read once each."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +66,9 @@ def pages_of(reeks: Reeks, renderer: Renderer, site_url: str) -> Iterator[tuple[
             basis = addresses.to_root(address)
             yield f"{address}index.html", renderer.render("verwijderd", basis=basis, steen=reeks.steen, versies=False)
         return
-    lines = tuple(_lines(reeks))
-    title = _title(reeks.nu or reeks.files[reeks.versies[-1].blob]) or reeks.slug
+    read = functools.cache(values)
+    lines = tuple(_lines(reeks, read))
+    title = str((read(reeks.nu or reeks.files[reeks.versies[-1].blob]) or {}).get("titel") or reeks.slug)
     about = {
         "titel": title,
         "canoniek": site_url + addresses.voorbeeld(reeks.slug),
@@ -68,11 +76,13 @@ def pages_of(reeks: Reeks, renderer: Renderer, site_url: str) -> Iterator[tuple[
         "adres": addresses.voorbeeld(reeks.slug),
         "lijst": addresses.versies(reeks.slug),
     }
+    kept: defaultdict[frozenset[tuple[str, str]], Kept] = defaultdict(dict)
     for version in reeks.versies:
         folder = addresses.versie(version.slug, version.nummer)
         data = reeks.files[version.blob]
         yield f"{folder}voorbeeld.yml", data
-        shown = {**about, **_version(version, data, reeks), **frozen(data, reeks.labels(version))}
+        text = frozen(data, reeks.labels(version), read, kept[frozenset(version.lijsten.items())])
+        shown = {**about, **_version(version, data, reeks, read), **text}
         yield f"{folder}index.html", renderer.render("versie", **shown)
     yield (
         f"{addresses.versies(reeks.slug)}index.html",
@@ -85,13 +95,19 @@ def content_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def frozen(data: bytes, labels: Labels) -> dict[str, object]:
-    """What the component `versietekst` shows: all that the file held, and nothing of today; what can't be read as it stands."""
+def values(data: bytes) -> Values | None:
+    """What a file holds; None when it can't be read."""
     document = parse_bytes(data, "voorbeeld.yml")[0]
-    return {"oud": read_old(document.value, labels) if document else None, "tekst": data.decode("utf-8", "replace")}
+    return document.value if document else None
 
 
-def _version(version: Versie, data: bytes, reeks: Reeks) -> dict[str, object]:
+def frozen(data: bytes, labels: Labels, read: Read = values, kept: Kept | None = None) -> dict[str, object]:
+    """What the component `versietekst` shows: all that the file held, and nothing of today; what can't be read as it stands."""
+    held = read(data)
+    return {"oud": None if held is None else read_old(held, labels, kept), "tekst": data.decode("utf-8", "replace")}
+
+
+def _version(version: Versie, data: bytes, reeks: Reeks, read: Read) -> dict[str, object]:
     folder = addresses.versie(version.slug, version.nummer)
     place = reeks.versies.index(version)
     later = reeks.versies[place + 1] if place + 1 < len(reeks.versies) else None
@@ -100,7 +116,7 @@ def _version(version: Versie, data: bytes, reeks: Reeks) -> dict[str, object]:
         "datum": date_in_words(version),
         "is_nu": reeks.nu == data,
         "volgende": (addresses.versie(later.slug, later.nummer), date_in_words(later)) if later else None,
-        "verschillen": tuple(differences(data, reeks.nu)) if reeks.nu is not None else (),
+        "verschillen": tuple(differences(data, reeks.nu, read)) if reeks.nu is not None else (),
         "hash": content_hash(data),
     }
 
@@ -111,9 +127,9 @@ def date_in_words(version: Versie) -> str:
     return in_words(version.datum) + (f" ({again})" if again else "")
 
 
-def differences(old: bytes, new: bytes) -> Iterator[Veldverschil]:
+def differences(old: bytes, new: bytes, read: Read = values) -> Iterator[Veldverschil]:
     """What differs between two states of an entry, field by field."""
-    for change in compared(old, new).wijzigingen:
+    for change in compared(old, new, read).wijzigingen:
         lines = list(difflib.ndiff(change.oud, change.nieuw))
         yield Veldverschil(
             name_of(change.veld),
@@ -122,18 +138,19 @@ def differences(old: bytes, new: bytes) -> Iterator[Veldverschil]:
         )
 
 
-def compared(old: bytes, new: bytes) -> Verschil:
+def compared(old: bytes, new: bytes, read: Read = values) -> Verschil:
     """What happened to an entry between two states; an unreadable one is told as such."""
     # under one name, for an entry that got another address is still the same
     path = "voorbeelden/x.yml"
-    return next(iter(compare({path: old}, {path: new})), Verschil(path, "", "gewijzigd"))
+    same = Verschil(path, "", "gewijzigd")
+    return same if old == new else between(path, read(old), read(new)) or same
 
 
-def _lines(reeks: Reeks) -> Iterator[Regel]:
+def _lines(reeks: Reeks, read: Read) -> Iterator[Regel]:
     before: bytes | None = None
     for version in reeks.versies:
         data = reeks.files[version.blob]
-        what = "Eerste versie." if before is None else in_sentence(compared(before, data))
+        what = "Eerste versie." if before is None else in_sentence(compared(before, data, read))
         is_now = data == reeks.nu and version is reeks.versies[-1]
         yield Regel(addresses.versie(version.slug, version.nummer), date_in_words(version), what, is_now)
         before = data
@@ -158,11 +175,6 @@ def _told(difference: Verschil) -> dict[str, list[str]]:
         more = len(change.nieuw) - len(change.oud)
         told["Gewijzigd"].append(f"{name} ({more} erbij)" if more > 0 and change.veld == "bronnen" else name)
     return told
-
-
-def _title(data: bytes) -> str:
-    document = parse_bytes(data, "voorbeeld.yml")[0]
-    return str(document.value.get("titel", "")) if document else ""
 
 
 def same(versions: Sequence[Versie], blob: str) -> Versie | None:

@@ -25,6 +25,8 @@ from macros.versions.states import Versie, Vertrek, blob_id, published, with_for
 _SINCE = re.compile(r"^  gepubliceerd_vanaf:\s*[\"']?([0-9T:Z+-]*)", re.MULTILINE)
 _CACHE = Path(".cache", "versies")
 _TEXT = "utf-8"
+_AT_ONCE = 500
+"""Entries whose files are in memory together."""
 _SHALLOW = "Deze kopie van het project is ondiep: de geschiedenis ontbreekt. Haal haar op met 'git fetch --unshallow'."
 
 
@@ -130,9 +132,7 @@ def write_versions(project: Path, site: Path, past: Verleden, renderer: Renderer
 
 def read_series(project: Path, wanted: Mapping[str, tuple[Versie, ...]], files: Mapping[str, bytes | None]) -> Iterator[Reeks]:
     """The versions of some entries with their files; `files` holds what stands there now. Raises HistoryError."""
-    every = [version for known in wanted.values() for version in known]
-    contents = history.blobs(project, sorted({version.blob for version in every}))
-    lists = history.blobs(project, sorted({blob for version in every for blob in version.lijsten.values()}))
+    lists = history.blobs(project, sorted({blob for known in wanted.values() for version in known for blob in version.lijsten.values()}))
 
     @functools.cache
     def of_list(name: str, blob: str) -> Mapping[str, str]:
@@ -141,8 +141,12 @@ def read_series(project: Path, wanted: Mapping[str, tuple[Versie, ...]], files: 
     def labels(version: Versie) -> Labels:
         return {name: of_list(name, blob) for name, blob in version.lijsten.items()}
 
-    for slug, known in wanted.items():
-        yield Reeks(slug, known, contents, labels, files.get(slug))
+    # all files of all versions at once could be a gigabyte
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = list(wanted.items())[start : start + _AT_ONCE]
+        contents = history.blobs(project, sorted({version.blob for _, known in some for version in known}))
+        for slug, known in some:
+            yield Reeks(slug, known, contents, labels, files.get(slug))
 
 
 def _parsed(content: bytes) -> Mapping[str, object]:

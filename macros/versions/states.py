@@ -105,7 +105,8 @@ def published(log: str, begin: datetime.datetime, today: datetime.date) -> Gepub
     for moment, changes in _commits(log):
         if not world.begun and moment >= begin:
             world.start()
-        before, since = set(world.entries), world.number
+        changed = {path.rpartition("/")[2] for path, _ in changes if "/_lijsten/" not in path}
+        before, since = changed & world.entries.keys(), world.number
         world.moment = int(moment.timestamp())
         for path, blob in changes:
             _apply(world, path, blob, moment.date().isoformat())
@@ -132,6 +133,11 @@ def _apply(world: _World, path: str, blob: str | None, day: str) -> None:
 
 def _commits(log: str) -> Iterator[tuple[datetime.datetime, list[tuple[str, str | None]]]]:
     """Each commit: when, and its changes as path and git id (None: gone). Lists come before entries, which use them."""
+    for moment, changes in _as_written(log):
+        yield moment, sorted(changes, key=lambda change: "/_lijsten/" not in change[0])
+
+
+def _as_written(log: str) -> Iterator[tuple[datetime.datetime, list[tuple[str, str | None]]]]:
     moment: datetime.datetime | None = None
     changes: list[tuple[str, str | None]] = []
     for line in log.splitlines():
@@ -143,7 +149,6 @@ def _commits(log: str) -> Iterator[tuple[datetime.datetime, list[tuple[str, str 
             # a link to another file was never an entry
             blob = found[2] if found[1].startswith(_ORDINARY_FILE) else None
             changes.append((found[3], blob))
-            changes.sort(key=lambda change: "/_lijsten/" not in change[0])
     if moment:
         yield moment, changes
 
@@ -161,8 +166,8 @@ def with_former(found: Mapping[str, tuple[Versie, ...]], former: Mapping[str, st
     """
     joined: dict[str, tuple[Versie, ...]] = {}
     for slug in found:
-        now = slug
-        for _ in former:
-            now = former.get(now, now)
+        now, steps = slug, 0
+        while now in former and steps < len(former):
+            now, steps = former[now], steps + 1
         joined[now] = (*joined.get(now, ()), *found[slug])
     return {slug: tuple(sorted(joined[slug], key=lambda version: version.volgorde)) for slug in sorted(joined)}

@@ -56,6 +56,24 @@ def test_choosing_a_list(page: Page, site: Site) -> None:
     assert f'href="{site.address}themas/eenzaamheid/"' in snippet(page)
 
 
+def test_choosing_two_terms(page: Page, site: Site) -> None:
+    """A theme in a province: the second choice appears with the first, and only offers what goes with it."""
+    page.goto("insluiten/")
+    second = page.get_by_label("Alleen voorbeelden die ook hierbij horen")
+    expect(second).to_be_hidden()
+    page.get_by_label("Welke lijst?").select_option("provincies/utrecht")
+    second.select_option("themas/eenzaamheid")
+
+    expect(page.frame_locator(".pw-proef").get_by_role("heading")).to_have_text("Eenzaamheid en ontmoeting in Utrecht")
+    assert f'src="{site.address}insluiten/themas/eenzaamheid/provincies/utrecht.html"' in snippet(page)
+    assert 'title="Eenzaamheid en ontmoeting in Utrecht"' in snippet(page)
+    rest = page.frame_locator(".pw-proef").get_by_role("link", name="Bekijk")
+    expect(rest).to_have_attribute("href", "../../../../voorbeelden/?thema=eenzaamheid&provincie=utrecht")
+    page.get_by_label("Welke lijst?").select_option("gemeenten/amsterdam")
+    expect(second).to_be_hidden()
+    expect(page.frame_locator(".pw-proef").get_by_role("heading")).to_have_text("Amsterdam")
+
+
 def test_choosing_an_entry_by_its_address(page: Page, site: Site) -> None:
     """As copied from the address bar, with whatever hangs behind it."""
     page.goto("insluiten/")

@@ -11,8 +11,10 @@ import lxml.html
 import pytest
 
 from macros import cli
-from macros.addressbook import PUBLISHED, read_published
+from macros.addressbook import PUBLISHED, pages_in, read_published
 from macros.building import build
+from macros.permanence import comes_from_entries
+from tests.conftest import Site
 
 OLD = "voorbeelden/leefgoed/"
 
@@ -98,6 +100,24 @@ def test_a_deletion_without_a_trace_stops_check_and_build(published: Path, capsy
     assert not (published / "site").exists()
 
 
+def test_a_file_with_another_name_is_told_as_that(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who renames the file by hand hears what to add, also while something else is wrong; with that line all is well."""
+    folder = published / "voorbeelden"
+    moved = (folder / "taalcafe-groningen.yml").rename(folder / "taalcafe-stad.yml")
+    broken = folder / "leefgoed-keuken.yml"
+    text = broken.read_text(encoding="utf-8")
+    broken.write_text(text.replace("titel:", "tittel:"), encoding="utf-8")
+
+    assert run(published, "check") == 1
+    told = capsys.readouterr().out
+    assert "Heet het nu 'taalcafe-stad'? Zet dan in voorbeelden/taalcafe-stad.yml de regel 'vorige_adressen: [taalcafe-groningen]'." in told
+    assert "voorbeelden/leefgoed-keuken.yml" in told
+    broken.write_text(text, encoding="utf-8")
+    with moved.open("a", encoding="utf-8") as file:
+        file.write("vorige_adressen: [taalcafe-groningen]\n")
+    assert run(published, "check") == 0, capsys.readouterr()
+
+
 def test_the_list_of_addresses_only_grows(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The command adds what is new; a page of the list that is gone stops the build until it leads somewhere."""
     assert build(published, say=lambda _: None) == 0
@@ -143,4 +163,21 @@ def test_no_address_was_ever_taken_from_the_list_of_this_project(project: Path) 
         ["git", "-C", str(project), "log", "-p", "--format=", "--", PUBLISHED.as_posix()], capture_output=True, text=True, check=False
     )
 
-    assert [line for line in shown.stdout.splitlines() if line.startswith("-") and not line.startswith(("---", "-#"))] == []
+    taken = [line[1:] for line in shown.stdout.splitlines() if line.startswith("-") and not line.startswith(("---", "-#"))]
+    listed = read_published(project)
+    assert [line for line in taken if line not in listed] == [], f"Zet deze regels terug in {PUBLISHED}: een adres verdwijnt nooit."
+
+
+def test_every_page_that_we_wrote_is_in_the_list(site: Site, project: Path) -> None:
+    """Entries are kept by the history, and lists of entries have a stand-in; every other page by the list."""
+    own = {address for address in pages_in(site.folder) if not comes_from_entries(address)}
+
+    missing = sorted(own - set(read_published(project)))
+    assert missing == [], f"Leg vast welke adressen er zijn: 'praktijkwijzer build', dan 'praktijkwijzer adressen'. Nieuw: {missing}"
+
+
+def test_every_address_of_the_list_leads_somewhere(site: Site, project: Path) -> None:
+    """On the site as it is made now: a page, a way on, or why it is gone."""
+    gone = [address for address in read_published(project) if not (site.folder / address / "index.html").is_file()]
+
+    assert gone == [], f"Deze adressen waren gepubliceerd en zijn weg: {gone}. 'praktijkwijzer build' zegt per adres wat je kunt doen."

@@ -23,7 +23,9 @@ from macros.dates import in_words
 from macros.exports.feeds import feed_files
 from macros.links import check_site, read_site
 from macros.render import Renderer
+from macros.versions import pages
 from macros.versions.past import Verleden, read_changes, read_past, write_versions
+from macros.versions.states import published
 from macros.versions.verifying import Archief, Oordeel, from_web, local
 from tests.conftest import serving
 
@@ -207,6 +209,35 @@ def test_an_unchanged_version_costs_nothing_and_the_cache_may_go(origin: Path, p
     assert first == second == fourth
     # some 250 versions: reading git and writing files, no making
     assert spent < 5
+
+
+def test_every_state_is_read_once(origin: Path, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many versions an entry has: reading is what takes the time, and twice the versions cost twice as much, not four times."""
+    read: list[bytes] = []
+    monkeypatch.setattr(pages, "values", lambda data, made=pages.values: read.append(data) or made(data))
+    files, _ = written(clone(origin, tmp_path / "kopie", project), tmp_path / "site")
+
+    states = {(name.split("/")[1], content) for name, content in files.items() if name.endswith(".yml")}
+    assert 0 < len(read) <= len(states)
+
+
+def test_a_long_history_is_read_in_a_moment() -> None:
+    """Twice the commits and entries cost twice the work: no commit looks at all entries."""
+
+    def seconds(number: int) -> float:
+        first = [f":000000 100644 0 {place:040x} A\tvoorbeelden/plek-{place}.yml" for place in range(number)]
+        later = [
+            f"@{place:040x} {BEGIN.timestamp() + place:.0f}\n"
+            f":100644 100644 0 {number + place:040x} M\tvoorbeelden/plek-{place % number}.yml"
+            for place in range(1, 3 * number)
+        ]
+        log = "\n".join([f"@{0:040x} {BEGIN.timestamp():.0f}", *first, *later])
+        started = time.process_time()
+        assert sum(map(len, published(log, BEGIN, TODAY).versies.values())) == 4 * number - 1
+        return time.process_time() - started
+
+    few = min(seconds(1000) for _ in range(3))
+    assert seconds(8000) < 24 * few
 
 
 def test_two_builds_at_once_do_no_harm(origin: Path, project: Path, tmp_path: Path) -> None:

@@ -28,10 +28,11 @@ from macros.exports import site_files
 from macros.exports.data_files import data_files
 from macros.exports.entry_data import entry_json
 from macros.exports.open_data.attribution import bijgewerkt
+from macros.exports.open_data.columns import Kolom
 from macros.exports.open_data.csv_files import to_csv
 from macros.exports.open_data.formats import size_in_words
 from macros.exports.open_data.spreadsheet import MOST, spreadsheet
-from macros.exports.open_data.tables import UITLEG, Kolom, Tabel, tabellen
+from macros.exports.open_data.tables import UITLEG, Tabel, tabellen
 from macros.exports.open_data.whole import read_back
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.vocabulary import LISTS

@@ -41,7 +41,8 @@ def test_former_addresses_lead_on_and_removed_entries_say_why(renamed: Catalogue
     assert (buurtbot.titel, buurtbot.datum, buurtbot.leeg) == ("Buurtbot", "4 januari 2027", False)
     assert buurtbot.opvolger == ("voorbeelden/leefgoed/", renamed.by_slug["leefgoed"].data.titel)
     assert (maatje.leeg, maatje.opvolger) == (True, None)
-    assert list(vanished(renamed, ["leefgoed", "de-leest", "buurtbot", "weg"])) == ["weg"]
+    known = {*renamed.by_slug, *renamed.vorige_adressen, *renamed.verwijderd}
+    assert list(vanished(known, ["leefgoed", "de-leest", "buurtbot", "weg"])) == ["weg"]
 
 
 def test_what_vanished_is_told_with_its_remedy(small: Catalogue) -> None:

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.exports.open_data.attribution import LICENTIE, LICENTIE_ADRES, NAAM, VERSIE, naamsvermelding
-from macros.exports.open_data.tables import Cel, Kolom, Tabel
+from macros.exports.open_data.columns import Cel, Kolom
+from macros.exports.open_data.tables import Tabel
 
 # what spreadsheets take as the start of a formula, also after spaces (OWASP, CSV injection)
 _FORMULA = re.compile(r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]")

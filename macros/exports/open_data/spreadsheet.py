@@ -16,7 +16,8 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.open_data.attribution import NAAM, naamsvermelding
-from macros.exports.open_data.tables import Cel, Tabel
+from macros.exports.open_data.columns import Cel
+from macros.exports.open_data.tables import Tabel
 
 _MADE = datetime.datetime(2026, 1, 1)
 MOST = 32_767
