@@ -108,7 +108,9 @@ def _known_field(model: type[BaseModel], loc: Loc) -> str:
     field = str(loc[-1])
     if len(loc) > 1 and field in model.model_fields:
         return f"Hoort '{field}' bovenaan? Spring de regel minder in."
-    holders = [name for name in model.model_fields if len(loc) == 1 and (part := step_at(model, (name,)).model) and field in part.model_fields]
+    holders = [
+        name for name in model.model_fields if len(loc) == 1 and (part := step_at(model, (name,)).model) and field in part.model_fields
+    ]
     below = f"Hoort het onder '{holders[0]}'? Zet het daaronder, twee spaties ingesprongen." if len(holders) == 1 else ""
     return suggest(field, model_at(model, loc[:-1]).model_fields) or below or "Controleer de spelling, of haal het veld weg."
 
