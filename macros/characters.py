@@ -14,6 +14,11 @@ from macros.problem import Problem
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # U+0085, U+2028 and U+2029 end a line for YAML but not for an editor: line numbers would differ.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Symbols of a font: on any other machine an empty box.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_CONFLICT = re.compile(r"^(?=(?:<{7}|>{7}) |={7}$)", re.MULTILINE)
+_FENCE = re.compile(r"^(?=```)", re.MULTILINE)
+_COLUMNS = re.compile(r"^[^\t\n]*\S *\t[^\t\n]*\S *\t", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *(?:- *)*\t", re.MULTILINE)
 _UNREADABLE = (
     (_CONTROL, "Hier staat een onzichtbaar stuurteken.", "Haal het weg: verwijder het teken en typ de tekst opnieuw."),
@@ -21,6 +26,22 @@ _UNREADABLE = (
         _INVISIBLE,
         "Hier staat een onzichtbaar teken dat de leesrichting of breedte verandert.",
         "Haal het weg: typ de tekst opnieuw in plaats van te plakken.",
+    ),
+    (
+        _PRIVATE,
+        "Hier staat een teken dat alleen in een symbolenlettertype bestaat, vaak een opsommingsteken uit Word.",
+        "Haal het weg. Is het een punt van een opsomming? Typ dan '- '.",
+    ),
+    (
+        _CONFLICT,
+        "Hier staan twee versies door elkaar, die git niet kon samenvoegen.",
+        "Kies wat blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+    ),
+    (_FENCE, "Hier staat ``` uit een chat of van een website.", "Haal de regels met ``` boven en onder de tekst weg."),
+    (
+        _COLUMNS,
+        "Hier staan tabs tussen de woorden, vaak uit een geplakte tabel. Op de pagina vallen de kolommen weg.",
+        "Schrijf er zinnen van, of een lijst met '- ' voor elke regel.",
     ),
     (_TAB_INDENT, "Deze regel begint met een tab.", "Spring in met spaties: twee per niveau."),
 )

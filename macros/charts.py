@@ -7,16 +7,20 @@ width while its words keep the size of the text around them. Colours come from t
 from __future__ import annotations
 
 import datetime
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_BESIDE = 13
-"""Labels up to this many characters stand beside their bars, longer ones above them."""
-_LINE = 31
-"""How many characters of a line of words fit on a screen of 320 pixels, in the widest letters that stand in for ours."""
+_BESIDE = 8
+"""Labels up to this many em stand beside their bars, wider ones above them."""
+_LINE = 18.6
+"""How many em of a line of words fit on a screen of 320 pixels."""
+_WIDTHS = {
+    letter: width for letters, width in (("ijl|", 0.28), (" ,.:;'", 0.33), ("tfrIJ()/-–", 0.42), ("mwMW%@", 0.98)) for letter in letters
+}
+_WIDTH = 0.65
+"""How many em a letter takes in the widest letters that stand in for ours, those of DejaVu Sans."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,11 @@ class Looptijd:
 def bars(kern: str, staven: Sequence[Staaf]) -> Markup:
     """Horizontal bars, the longest as wide as there is room for; `kern` says in words what they show."""
     most = max(staaf.aantal for staaf in staven)
-    beside = all(len(staaf.label) <= _BESIDE for staaf in staven)
+    beside = all(_width(staaf.label) <= _BESIDE for staaf in staven)
     parts: list[Markup] = []
     top = 0.0
     for staaf in staven:
-        lines = [staaf.label] if beside else textwrap.wrap(staaf.label, _LINE)
+        lines = [staaf.label] if beside else _wrapped(staaf.label)
         left, room = (46, 41) if beside else (0, 85)
         if beside:
             parts.append(Markup('<text x="44%" y="{}em" text-anchor="end">{}</text>').format(_number(top + 1.15), staaf.label))
@@ -66,13 +70,28 @@ def bars(kern: str, staven: Sequence[Staaf]) -> Markup:
     return _svg(kern, top, parts)
 
 
+def _width(text: str) -> float:
+    return sum(_WIDTHS.get(letter, _WIDTH) for letter in text)
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in lines that fit; a word that is too long for any line has one of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and _width(f"{lines[-1]} {word}") <= _LINE:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 def timeline(kern: str, looptijden: Sequence[Looptijd], today: datetime.date) -> Markup:
     """Periods over the years, with a line at `today`; an unknown begin or end fades away."""
     axis = _Axis(looptijden, today)
     rows: list[Markup] = []
     top = 1.8
     for looptijd in looptijden:
-        lines = textwrap.wrap(looptijd.tekst, _LINE)
+        lines = _wrapped(looptijd.tekst)
         rows.append(_lines(lines, top + 1))
         top += 1.25 * len(lines) + 0.15
         rows += _period(looptijd, axis, top, today)

@@ -14,6 +14,8 @@ _IMPORT = re.compile(r'(?:\bfrom|\bimport)\s*"\./([\w-]+\.js)"')
 
 _META = b"pagefind/pf_meta"
 """What stands in a page for the list of Pagefind's index, whose name is known only once that index is made."""
+_TAG = b"?ts=pf_tag"
+"""What stands in a page for the key of that index: the letters of its name that follow from its content."""
 
 
 def imports(scripts: Mapping[str, str]) -> dict[str, list[str]]:
@@ -36,8 +38,9 @@ def _reach(name: str, direct: Mapping[str, set[str]]) -> set[str]:
 
 
 def with_index(html: bytes, index: Iterable[str]) -> bytes:
-    """A page that asks for the list of the index at once, under the name that it has among the files of the index."""
+    """A page that asks for the list of the index at once, under the name and key that it has among the files of the index."""
     if _META not in html:
         return html
     (meta,) = (name for name in index if name.endswith(".pf_meta"))
-    return html.replace(_META, b"pagefind/" + meta.encode())
+    tag = meta.removesuffix(".pf_meta").rpartition("_")[2]
+    return html.replace(_META, b"pagefind/" + meta.encode()).replace(_TAG, b"?ts=" + tag.encode())

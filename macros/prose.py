@@ -17,8 +17,8 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
 _CITATION = re.compile(r"\[@([^\[\]<>]*)\]")
-_SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
-_ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*(\S.*))?")
+_SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|\[\^[^\]\n]{1,40}\]|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
+_ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*([^\s@][^@]*))?")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])((?:[\"”’')\]*_]|\s*\[@[^\]]*\])*)\s+(?=[\"“‘('*_]*[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(

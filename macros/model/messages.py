@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.document import Document, Loc, name_of
 from macros.model.entry import KINDS
-from macros.model.leaves import model_at
+from macros.model.leaves import model_at, step_at
 from macros.model.remedies import as_fields, as_list, quoted_row
 from macros.model.scalars import shorten
 from macros.problem import Problem
@@ -108,7 +108,11 @@ def _known_field(model: type[BaseModel], loc: Loc) -> str:
     field = str(loc[-1])
     if len(loc) > 1 and field in model.model_fields:
         return f"Hoort '{field}' bovenaan? Spring de regel minder in."
-    return suggest(field, model_at(model, loc[:-1]).model_fields) or "Controleer de spelling, of haal het veld weg."
+    holders = [
+        name for name in model.model_fields if len(loc) == 1 and (part := step_at(model, (name,)).model) and field in part.model_fields
+    ]
+    below = f"Hoort het onder '{holders[0]}'? Zet het daaronder, twee spaties ingesprongen." if len(holders) == 1 else ""
+    return suggest(field, model_at(model, loc[:-1]).model_fields) or below or "Controleer de spelling, of haal het veld weg."
 
 
 def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]:

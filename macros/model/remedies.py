@@ -13,7 +13,7 @@ from macros.model.leaves import Step, step_at
 from macros.model.scalars import Verwijzing, shorten
 from macros.naming import slugify
 
-_BETWEEN = re.compile(r"\s*(?:[,;\n]|\ben\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|\ben\b|(?:^|\s)\d{1,2}[.)]\s)\s*")
 
 
 def as_list(model: type[BaseModel], loc: Loc, found: Any) -> str:

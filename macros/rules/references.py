@@ -148,12 +148,14 @@ def terms_are_used(world: World) -> Iterator[Problem]:
 def _nearest_term(value: str, lijst: Lijst) -> str:
     if key := lijst.named(value):
         return f"Schrijf '{key}'."
+    if any(getattr(term, "provincie", "") == value for term in lijst.values()):
+        return "Dat is een provincie. Noem de gemeenten waar het gebeurt; de provincie volgt vanzelf."
     return suggest(value, lijst) or f"Kijk in voorbeelden/_lijsten/{lijst.naam}.yml."
 
 
 def _run_together(leaf: Leaf, known: Container[str]) -> tuple[str, str] | None:
     """What is wrong and what to do when several ids of a list stand there as one."""
-    ids = leaf.value.split()
+    ids = leaf.value.replace(";", " ").split()
     if not isinstance(leaf.loc[-1], int) or len(ids) < 2 or not all(part in known for part in ids):
         return None
     message = f"Tussen {quoted_row(ids)} ontbreekt een komma."

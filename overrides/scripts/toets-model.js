@@ -80,10 +80,12 @@ function onbekend(fields, pad, found, keuring) {
   const knows = (/** @type {string} */ name) => kennis.modellen[name].some((/** @type {Veld} */ { naam }) => naam === key);
   const owner = top && Object.keys(kennis.soorten).find((kind) => kennis.soorten[kind] !== model && knows(kennis.soorten[kind]));
   const elsewhere = owner ? ` bij een ${model.toLowerCase()}, alleen bij een ${owner}` : "";
+  const holders = fields.filter(({ delen }) => top && delen && kennis.modellen[delen].some((/** @type {Veld} */ { naam }) => naam === key));
+  const below = holders.length === 1 ? `Hoort het onder '${holders[0].naam}'? Zet het daaronder, twee spaties ingesprongen.` : "";
   const remedie =
     !top && knows(model)
       ? `Hoort '${key}' bovenaan? Spring de regel minder in.`
-      : raad(key, fields.map(({ naam }) => naam)) || "Controleer de spelling, of haal het veld weg.";
+      : raad(key, fields.map(({ naam }) => naam)) || below || "Controleer de spelling, of haal het veld weg.";
   meld(keuring, "sleutel", pad, found, `Het veld '${naamVan(pad)}' bestaat niet${elsewhere}.`, remedie);
 }
 

@@ -44,6 +44,7 @@ function naasteTerm(value, terms, naam) {
   for (const [key, { label, synoniemen }] of terms) {
     if (key === wanted || [label, ...(synoniemen ?? [])].some((word) => vouw(word) === wanted)) return `Schrijf '${key}'.`;
   }
+  if ([...terms.values()].some(({ provincie }) => provincie === value)) return "Dat is een provincie. Noem de gemeenten waar het gebeurt; de provincie volgt vanzelf.";
   return raad(value, terms.keys()) || `Kijk in voorbeelden/_lijsten/${naam}.yml.`;
 }
 
@@ -54,7 +55,7 @@ function naasteTerm(value, terms, naam) {
  * @returns {[string, string] | null}
  */
 function aaneengeregen({ pad, waarde }, known) {
-  const ids = woorden(waarde);
+  const ids = woorden(waarde.replaceAll(";", " "));
   if (typeof pad.at(-1) !== "number" || ids.length < 2 || !ids.every((id) => known.has(id))) return null;
   return [`Tussen ${aaneen(ids)} ontbreekt een komma.`, `Schrijf [${ids.join(", ")}], of elk op een eigen regel met '- ' ervoor.`];
 }

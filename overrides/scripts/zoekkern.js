@@ -48,7 +48,9 @@ const WEIGHTS = { part: 0.2, completed: 0.8, corrected: 0.9, pair: 0.3, unknown:
 
 const loadPagefind = () => once("pagefind", async () => {
   const { createInstance } = await import(new URL("pagefind/pagefind.js", ROOT).href);
-  const instance = createInstance({ noWorker: true });
+  // where the head asked for the index already, its first file has this key instead of the time
+  const named = /_(\w+)\.pf_meta$/.exec(document.querySelector("link[href$=pf_meta]")?.getAttribute("href") ?? "");
+  const instance = createInstance({ noWorker: true, ...(named && { metaCacheTag: named[1] }) });
   await instance.init();
   // raw weights: all that Pagefind would add to them is in the weights already
   await instance.options({ ranking: { termFrequency: 0, termSaturation: 2, pageLength: 0, termSimilarity: 0, diacriticSimilarity: 0 } });

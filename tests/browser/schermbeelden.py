@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -21,6 +21,12 @@ WIDTHS = (375, 768, 1440)
 SCHEMES = ("light", "dark")
 MARGINS = {"top": "18mm", "right": "18mm", "bottom": "18mm", "left": "18mm"}
 TARGET = PROJECT / "schermbeelden"
+PAGES = {**PAGE_TYPES, "search found": "zoeken/?q=eenzaam", "search nothing": "zoeken/?q=xqzvbwk"}
+
+_WHOLE = """async () => {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+}"""
 
 
 def main() -> int:
@@ -35,13 +41,13 @@ def main() -> int:
             for scheme in SCHEMES:
                 for width in WIDTHS:
                     page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
-                    for name, address in PAGE_TYPES.items():
-                        page.goto(f"http://127.0.0.1:{port}/{address}", wait_until="networkidle")
+                    for name, address in PAGES.items():
+                        visit(page, f"http://127.0.0.1:{port}/{address}")
                         page.screenshot(path=TARGET / f"{name.replace(' ', '-')}-{width}-{scheme}.png", full_page=True)
                     page.close()
             page = browser.new_page()
-            for name, address in PAGE_TYPES.items():
-                page.goto(f"http://127.0.0.1:{port}/{address}", wait_until="networkidle")
+            for name, address in PAGES.items():
+                visit(page, f"http://127.0.0.1:{port}/{address}")
                 page.pdf(
                     path=TARGET / f"{name.replace(' ', '-')}-a4.pdf",
                     format="A4",
@@ -50,6 +56,12 @@ def main() -> int:
         browser.close()
     print(f"{len(list(TARGET.iterdir()))} bestanden in {TARGET.name}/")
     return 0
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait for all its pictures, also those far below the screen."""
+    page.goto(address, wait_until="networkidle")
+    page.evaluate(_WHOLE)
 
 
 if __name__ == "__main__":

@@ -34,12 +34,11 @@ def test_what_comes_on_demand_or_in_one_step_is_not_named(text: str) -> None:
 
 def test_the_list_of_the_index_gets_its_name() -> None:
     """Only in a page that asks for it; without such a list nothing can be searched, so the build stops."""
-    asking = b"<link rel=preload href=../pagefind/pf_meta>"
+    asking = b"<link href=../pagefind/pf_meta><link href=../pagefind/pagefind-entry.json?ts=pf_tag>"
 
-    assert (
-        with_index(asking, ["pagefind.js", "pagefind.unknown_1a.pf_meta"])
-        == b"<link rel=preload href=../pagefind/pagefind.unknown_1a.pf_meta>"
-    )
+    named = b"<link href=../pagefind/pagefind.unknown_1a.pf_meta><link href=../pagefind/pagefind-entry.json?ts=1a>"
+
+    assert with_index(asking, ["pagefind.js", "pagefind.unknown_1a.pf_meta"]) == named
     assert with_index(b"<p>pf_meta", []) == b"<p>pf_meta"
     with pytest.raises(ValueError, match="unpack"):
         with_index(asking, ["pagefind.js"])
