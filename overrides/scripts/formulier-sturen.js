@@ -1,6 +1,6 @@
 // The end of the form: the text of the file, and the ways in which it reaches the editors.
 
-import { download } from "./uitvoer.js";
+import { download } from "./meegeven.js";
 import { bezet, slug } from "./formulier-kennis.js";
 import { lees, schoon } from "./formulier-staat.js";
 import { haalRegels, isKlaar, schrijf } from "./formulier-regels.js";

@@ -1,7 +1,8 @@
 // The page of the selection: order, notes, undo, sharing and taking along. `?v=a,b` shows somebody else's, which changes nothing.
 
 import { bewaar, lees, ROOT } from "./kies.js";
-import { alsCsv, alsJson, alsTekst, alsVerwijzingen, download } from "./uitvoer.js";
+import { download } from "./meegeven.js";
+import { alsCsv, alsJson, alsTekst, alsVerwijzingen } from "./uitvoer.js";
 import { adres, haal, plekken, uitAdres } from "./voorbeelden.js";
 
 /** @typedef {import("./kies.js").Keuze} Keuze */

@@ -46,12 +46,3 @@ export function alsCsv(rows) {
 
 /** A cell that a spreadsheet shows and never runs. @param {string} [value] */
 const cel = (value = "") => `"${/^\s*[=+\-@]|^[\t\r\n]/.test(value) ? "'" : ""}${value.replaceAll('"', '""')}"`;
-
-/** Give the reader a file. @param {string} naam @param {string} tekst */
-export function download(naam, tekst) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([tekst]));
-  link.download = naam;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
