@@ -181,7 +181,7 @@ def _name_fields(node: dict[str, Any]) -> None:
 
 def _name_limits(node: dict[str, Any]) -> None:
     """Say in words how long a text or a list may be: for its own keywords the editor has only English."""
-    parts = []
+    parts: list[dict[str, Any]] = []
     if node.get("type") == "string" and (node.keys() & {"minLength", "maxLength"}):
         least, most = node.pop("minLength", 0), node.pop("maxLength", "")
         said = (f"Vul dit in, met hoogstens {most} tekens." if least else f"Schrijf hoogstens {most} tekens.") if most else "Vul dit in."

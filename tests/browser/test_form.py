@@ -461,8 +461,12 @@ def test_a_name_that_is_taken_is_told(page: Page) -> None:
     expect(box(page, "Titel")).not_to_have_attribute("aria-invalid", "true")
     assert file_of(page)
     expect(page.locator("[data-plek=naam]")).to_have_text("(buurtbemiddeling-2.yml)")
+    # in the summary with the name that the question has on the page
+    expect(page.get_by_role("link", name="Soort: Het verplichte veld 'type' ontbreekt. Vul het nog in.")).to_be_visible()
 
-    page.goto(f"{FORM}?voorbeeld=buurtbemiddeling")
+    step(page, "Wat is het?")
+    told(page, "v-titel").get_by_role("link", name="Vul dat dan aan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Vul aan: Buurtbemiddeling"))
     assert file_of(page)
     expect(page.locator("[data-plek=naam]")).to_have_text("(buurtbemiddeling.yml)")
 
