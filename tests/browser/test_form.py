@@ -510,7 +510,9 @@ def test_without_script_the_other_roads_are_told(browser: Browser, site: Site) -
 
 
 def test_the_form_is_light(browser: Browser, site: Site) -> None:
-    """Everything over the line, letters, style and headers too: at most 110 kB to begin, and 140 kB for an entry from start to end."""
+    """Everything over the line, letters, style and headers too: at most 110 kB to begin, and 142 kB for an entry from start to end,
+    the search in the header included, which wakes as the keyboard passes it.
+    """
     with compressing(site.folder) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         meter = Meter(page)
@@ -528,4 +530,4 @@ def test_the_form_is_light(browser: Browser, site: Site) -> None:
     # the reader of YAML is for files, and nobody opened one
     assert not {"lezen.json", "toets.js"} & whole.keys()
     assert sum(first.values()) <= 110_000, first
-    assert sum(whole.values()) <= 140_000, whole
+    assert sum(whole.values()) <= 142_000, whole
