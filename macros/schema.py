@@ -3,8 +3,9 @@
 One for each kind of entry, for knowledge pages and for each list. Draft 2020-12 as pydantic writes
 it, without its generated English titles, with the terms of the lists filled in. What editors show is
 Dutch as far as yaml-language-server (and so VS Code) lets us: `markdownEnumDescriptions`,
-`markdownDescription` and `errorMessage` are its own keywords. Its words for a field that is missing or
-unknown it keeps to itself: an `errorMessage` there would hide which field.
+`markdownDescription` and `errorMessage` are its own keywords. It has one message for a whole object, which would not
+say which field is missing or unknown; so each required field is asked in a part of its own, and names are a list. Only
+for a key that is there twice it keeps its English words.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _PATTERNS = {
     r"^PV\d\d$": "Schrijf een CBS-code, zoals PV30.",
     r"^GM\d{4}$": "Schrijf een CBS-code, zoals GM1948.",
 }
+_UNKNOWN = "Dit veld bestaat hier niet. Kijk of je het goed schreef; met Ctrl+spatie kun je kiezen."
+_GROUP = "Hier horen velden, elk op een eigen regel en twee spaties naar rechts."
 _FEW = 5
 """As many choices fit in a message."""
 
@@ -158,6 +161,39 @@ def _speak_dutch(node: Any) -> None:
         _speak_dutch(part)
     if message := _message(node):
         node["errorMessage"] = message
+    if isinstance(node.get("properties"), dict):
+        _name_fields(node)
+    _name_limits(node)
+
+
+def _name_fields(node: dict[str, Any]) -> None:
+    """Ask each required field by itself, and list the names, so that a message says which one; offer all required ones at once."""
+    required = node.pop("required", [])
+    if node.pop("additionalProperties", True) is False:
+        node["propertyNames"] = {"enum": list(node["properties"]), "errorMessage": _UNKNOWN}
+    node["errorMessage"] = _GROUP
+    if required:
+        node["allOf"] = [{"required": [name], "errorMessage": f"Het veld '{name}' ontbreekt nog."} for name in required]
+        node["defaultSnippets"] = [
+            {"label": "alle verplichte velden", "body": {name: f"${at}" for at, name in enumerate(required, start=1)}}
+        ]
+
+
+def _name_limits(node: dict[str, Any]) -> None:
+    """Say in words how long a text or a list may be: for its own keywords the editor has only English."""
+    parts: list[dict[str, Any]] = []
+    if node.get("type") == "string" and (node.keys() & {"minLength", "maxLength"}):
+        least, most = node.pop("minLength", 0), node.pop("maxLength", "")
+        said = (f"Vul dit in, met hoogstens {most} tekens." if least else f"Schrijf hoogstens {most} tekens.") if most else "Vul dit in."
+        parts = [{"pattern": f"^[\\s\\S]{{{least},{most}}}$", "errorMessage": said}]
+    if node.get("type") == "array":
+        least, most = node.pop("minItems", 0), node.pop("maxItems", 0)
+        if least:
+            parts.append({"contains": {}, "minContains": least, "errorMessage": f"Noem er ten minste {least}."})
+        if most:
+            parts.append({"contains": {}, "minContains": 0, "maxContains": most, "errorMessage": f"Noem er hoogstens {most}."})
+    if parts:
+        node["allOf"] = [*node.get("allOf", []), *parts]
 
 
 def _message(node: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ import { beschrijf, doel, velden } from "./formulier-velden.js";
 
 /** @typedef {import("./formulier-velden.js").Veld} Veld */
 /** @typedef {{sleutel: string, bericht: string, remedie: string, niveau: string}} Probleem */
-/** @typedef {{veld: Veld|undefined, tekst: string, niveau: string, stap: string}} Melding */
+/** @typedef {{veld: Veld|undefined, tekst: string, niveau: string, stap: string, naar?: string}} Melding `naar` is the page that helps on */
 
 /** Names of the places that the visitor has been to. @type {Set<string>} */
 export const bezocht = new Set();
@@ -16,16 +16,16 @@ export const bezocht = new Set();
 export const meldingen = (perVeld) => [...perVeld].flatMap(([place, problemen]) => problemen.map(({ bericht, remedie, niveau }) => {
   const veld = vind(place);
   // the remedy for what is missing speaks of a line in a file
-  return { veld, tekst: `${bericht} ${remedie.startsWith("Voeg '") ? "Vul het nog in." : remedie}`.trim(), niveau, stap: stapVan(veld) };
+  return { veld, tekst: `${bericht} ${/^(?:Voeg|Begin met) '/.test(remedie) ? "Vul het nog in." : remedie}`.trim(), niveau, stap: stapVan(veld) };
 }));
 
 /** Whether another entry has the name that a new file would get; the same title is a fault of its own. @returns {Melding[]} */
 export function naamBezet() {
   const titel = String(lees(["titel"]) ?? "");
-  const [, other] = bezet(slug(titel)) ?? [];
+  const [naam, other] = bezet(slug(titel)) ?? [];
   if (!other || other === titel) return [];
-  const tekst = `Er is al een voorbeeld dat bijna zo heet: ‘${other}’. Gaat het over hetzelfde? Vul dat dan aan. Gaat het over iets anders? Zeg dat in de titel.`;
-  return [{ veld: velden.get("titel"), tekst, niveau: "let op", stap: "wat" }];
+  const tekst = `Er is al een voorbeeld dat bijna zo heet: ‘${other}’. Gaat het over iets anders? Zeg dat in de titel.`;
+  return [{ veld: velden.get("titel"), tekst, niveau: "let op", stap: "wat", naar: `${location.pathname}?voorbeeld=${naam}` }];
 }
 
 /** The field at a place in the file, or the nearest around it. @param {string} place */
@@ -53,8 +53,11 @@ export function toonBijVelden(all) {
     const fout = own.some(({ niveau }) => niveau === "fout");
     if (veld.deel.melding) {
       veld.deel.melding.hidden = !own.length;
-      const text = own.map(({ tekst }) => tekst).join(" ");
-      if (veld.deel.melding.textContent !== text) veld.deel.melding.textContent = text;
+      const text = own.map(({ tekst }) => tekst).join(" "), naar = own.find((one) => one.naar)?.naar ?? "";
+      if (veld.deel.melding.dataset.zegt !== text + naar) {
+        veld.deel.melding.dataset.zegt = text + naar;
+        veld.deel.melding.replaceChildren(text, naar && " Gaat het over hetzelfde? ", naar && maak("a", { href: naar, textContent: "Vul dat dan aan" }), naar && ".");
+      }
     }
     veld.el.classList.toggle("pw-veld--fout", fout);
     veld.el.classList.toggle("pw-veld--advies", !!own.length && !fout);
@@ -68,7 +71,9 @@ export function vatSamen(box, all, kop, ga) {
   if (!all.length) return box.replaceChildren();
   const rows = all.map(({ veld, tekst }) => {
     if (!veld) return maak("li", {}, tekst);
-    const link = maak("a", { href: `#${veld.el.id}`, textContent: tekst });
+    // the question as it stands on the page, where that is not the name of the field
+    const vraag = veld.deel.label?.firstChild?.textContent.trim() ?? "";
+    const link = maak("a", { href: `#${veld.el.id}`, textContent: tekst.toLowerCase().includes(`'${vraag.toLowerCase()}'`) || !vraag ? tekst : `${vraag}: ${tekst}` });
     link.addEventListener("click", (/** @type {Event} */ event) => { event.preventDefault(); ga(veld); });
     return maak("li", {}, link);
   });

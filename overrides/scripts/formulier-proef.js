@@ -92,10 +92,11 @@ function kern(value) {
 
 /** @param {any} value */
 function feiten(value) {
-  return maak("div", { className: "pw-zij" }, maak("h2", {}, "Meer feiten"), maak("dl", { className: "pw-feiten" },
+  const list = maak("dl", { className: "pw-feiten" },
     feit("Ook over", labels(value, "themas").slice(1)), feit("Werkvorm", labels(value, "werkvormen")), feit("Bereikt via", lijst(value.doelgroep_intermediair)),
     feit("Wie betaalt", lijst(value.financiering).map((one) => one?.geldbron && label("financieringsbronnen", one.geldbron)).filter(Boolean)), feit("Wet", labels(value, "wetten")), feit("Beleid", labels(value, "beleidskaders")),
-    feit("Samenwerking", labels(value, "netwerkvorm", "netwerkvormen")), feit("Inwoners zijn", labels(value, "rol_inwoners", "rollen-inwoners")), feit("Positieve Gezondheid", labels(value, "positieve_gezondheid", "positieve-gezondheid"))));
+    feit("Samenwerking", labels(value, "netwerkvorm", "netwerkvormen")), feit("Inwoners zijn", labels(value, "rol_inwoners", "rollen-inwoners")), feit("Positieve Gezondheid", labels(value, "positieve_gezondheid", "positieve-gezondheid")));
+  return list.children.length && maak("div", { className: "pw-zij" }, maak("h2", {}, "Meer feiten"), list);
 }
 
 /** @param {any} value @param {import("./formulier-proza.js").Nummer} nummer */

@@ -67,7 +67,7 @@ class EigenLezer {
     this.zet(this.plaatsen, pad, depth);
     const items = [];
     for (let line = next; line.startsWith("- "); line = this.rest(depth)) {
-      const inner = [...pad, items.length];
+      /** @type {Pad} */ const inner = [...pad, items.length];
       if (!FIELD.test(line.slice(2))) items.push(this.tekst(inner, line.slice(2), depth + 2, depth + 2));
       else {
         // the hyphen stands where the other fields have a space

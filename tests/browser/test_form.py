@@ -461,8 +461,12 @@ def test_a_name_that_is_taken_is_told(page: Page) -> None:
     expect(box(page, "Titel")).not_to_have_attribute("aria-invalid", "true")
     assert file_of(page)
     expect(page.locator("[data-plek=naam]")).to_have_text("(buurtbemiddeling-2.yml)")
+    # in the summary with the name that the question has on the page
+    expect(page.get_by_role("link", name="Soort: Het verplichte veld 'type' ontbreekt. Vul het nog in.")).to_be_visible()
 
-    page.goto(f"{FORM}?voorbeeld=buurtbemiddeling")
+    step(page, "Wat is het?")
+    told(page, "v-titel").get_by_role("link", name="Vul dat dan aan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Vul aan: Buurtbemiddeling"))
     assert file_of(page)
     expect(page.locator("[data-plek=naam]")).to_have_text("(buurtbemiddeling.yml)")
 
@@ -506,7 +510,9 @@ def test_without_script_the_other_roads_are_told(browser: Browser, site: Site) -
 
 
 def test_the_form_is_light(browser: Browser, site: Site) -> None:
-    """Everything over the line, letters, style and headers too: at most 110 kB to begin, and 135 kB for an entry from start to end."""
+    """Everything over the line, letters, style and headers too: at most 110 kB to begin, and 142 kB for an entry from start to end,
+    the search in the header included, which wakes as the keyboard passes it.
+    """
     with compressing(site.folder) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         meter = Meter(page)
@@ -524,4 +530,4 @@ def test_the_form_is_light(browser: Browser, site: Site) -> None:
     # the reader of YAML is for files, and nobody opened one
     assert not {"lezen.json", "toets.js"} & whole.keys()
     assert sum(first.values()) <= 110_000, first
-    assert sum(whole.values()) <= 135_000, whole
+    assert sum(whole.values()) <= 142_000, whole

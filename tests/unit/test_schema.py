@@ -142,18 +142,39 @@ def test_nothing_english_reaches_contributors(made: dict[str, bytes]) -> None:
 
 
 def test_each_value_has_its_message_in_dutch(made: dict[str, bytes]) -> None:
-    """Whatever can be wrong with a value says what to write; objects keep the server's words, which name the field."""
+    """Whatever can be wrong says what to write: every keyword that yaml-language-server has words for stands beside ours."""
+    judged = {"required", "contains", "pattern", "propertyNames", "enum", "const"}
+    english = {"additionalProperties", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems"}
     for name, content in made.items():
         nodes = [json.loads(content)]
         while nodes:
             node = nodes.pop()
-            nodes += node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
-            if isinstance(node, dict) and (
-                node.get("type") in ("string", "array", "integer", "number") or isinstance(node.get("enum"), list)
-            ):
-                assert node.get("errorMessage"), (name, node)
-            if isinstance(node, dict) and node.get("type") == "object":
-                assert "errorMessage" not in node
+            if isinstance(node, list):
+                nodes += node
+            elif isinstance(node, dict):
+                # names of fields are no keywords
+                nodes += [part for key, part in node.items() if key != "properties"] + list(node.get("properties", {}).values())
+                asks = judged & node.keys() or node.get("type") in ("string", "array", "integer", "number") or "properties" in node
+                if asks and ("propertyNames" not in node or "properties" in node):
+                    assert node.get("errorMessage"), (name, node)
+                assert not any(isinstance(node.get(key), (int, bool)) for key in english), (name, node)
+                assert len(node.get("required", [])) <= 1, (name, node)
+
+
+def test_a_field_that_is_missing_or_unknown_is_named(made: dict[str, bytes]) -> None:
+    """One part for each required field, the names as a list, and all required ones on offer at once."""
+    schema = json.loads(made["praktijk.schema.json"])
+    party = schema["$defs"]["Betrokkene"]
+
+    assert party["allOf"] == [
+        {"required": ["naam"], "errorMessage": "Het veld 'naam' ontbreekt nog."},
+        {"required": ["rol"], "errorMessage": "Het veld 'rol' ontbreekt nog."},
+    ]
+    assert party["propertyNames"]["enum"] == ["naam", "rol", "website"]
+    assert party["propertyNames"]["errorMessage"].startswith("Dit veld bestaat hier niet.")
+    assert party["defaultSnippets"] == [{"label": "alle verplichte velden", "body": {"naam": "$1", "rol": "$2"}}]
+    assert schema["properties"]["titel"]["allOf"][0]["errorMessage"] == "Vul dit in, met hoogstens 80 tekens."
+    assert [part["errorMessage"] for part in schema["properties"]["themas"]["allOf"]] == ["Noem er ten minste 1.", "Noem er hoogstens 3."]
 
 
 @pytest.mark.parametrize(

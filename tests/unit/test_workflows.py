@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -244,3 +245,30 @@ def test_both_sides_know_the_same_names() -> None:
     # YAML 1.1 reads the key `on` as true
     assert report[True]["workflow_run"]["workflows"] == [preview["name"]]
     assert json.dumps(preview).count('"wijzigingen"') == 1
+
+
+def test_workflows_are_safe() -> None:
+    """zizmor, at its strictest and without a network, finds nothing; the one exception says why it is one."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    done = subprocess.run(
+        [zizmor, "--offline", "--no-progress", "--persona=pedantic", PROJECT / ".github"], capture_output=True, text=True, check=False
+    )
+    lines = [line for path in WORKFLOWS for line in path.read_text().splitlines()]
+    exceptions = [line.split("zizmor: ignore")[1] for line in lines if "zizmor: ignore" in line]
+
+    assert (done.returncode, done.stdout) == (0, "No findings to report. Good job! (1 ignored)\n"), done.stdout + done.stderr
+    assert [exception.partition("] ")[2] != "" for exception in exceptions] == [True]
+
+
+def test_an_unsafe_workflow_is_noticed(tmp_path: Path) -> None:
+    """The check can fail: somebody else's title is pasted into a shell."""
+    unsafe = tmp_path / ".github" / "workflows" / "onveilig.yml"
+    unsafe.parent.mkdir(parents=True)
+    unsafe.write_text(
+        "on: issues\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n"
+        "    steps:\n      - run: echo ${{ github.event.issue.title }}\n"
+    )
+    done = subprocess.run([Path(sys.executable).with_name("zizmor"), "--offline", unsafe], capture_output=True, text=True, check=False)
+
+    assert done.returncode != 0
+    assert "template-injection" in done.stdout
