@@ -59,8 +59,10 @@ def _names(gewogen: Gewogen) -> tuple[dict[str, list[str]], dict[str, list[str]]
 
 def _lines(gewogen: Gewogen, alone: Mapping[str, Sequence[str]], followed: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     forms, parts, count = gewogen.woorden.forms(), gewogen.woorden.parts(), gewogen.aantallen
+    # a word that no page has, but that ends a name, must be known for the name to be seen
+    tails = {word for names in followed.values() for name in names for word in name.partition(">")[0].split("_")}
     for stem in sorted(forms, key=lambda stem: (-count.get(stem, 0), stem)):
-        if stem not in count and not (stem in alone or stem in followed or stem in parts):
+        if stem not in count and not (stem in alone or stem in followed or stem in parts or stem in tails):
             continue
         fields = (stem, str(count.get(stem, 0)), forms[stem], parts.get(stem, ()), alone.get(stem, ()), followed.get(stem, ()))
         line = "|".join(field if isinstance(field, str) else ",".join(field) for field in fields).rstrip("|")

@@ -15,6 +15,8 @@ from macros.naming import fold
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"['’`](?=s\b)|['’`]")
+_DOUBLE = re.compile(r"(?<=..)([^aeiou])\1$")
+_PLURAL = re.compile(r"(?:(?<=.[^aeiou][ay])|(?<=.[^aeioul]o)|(?<=[^aeiou]ie))s$")
 _JOINTS = ("", "s", "en", "e", "n")
 _MIN_PART = 4
 
@@ -33,7 +35,7 @@ _VULWOORDEN = """
     steeds stellen sta terug toch toen twee drie vier vaak vanaf verder vind vindt vol volgens vooral voorbij vroeger
     waarbij waardoor waarmee ver vraag vragen weer weet weten welk werkt weg zal ziet zit zitten zou zouden zulke ervoor
     ermee eraan erbij eruit erover hiervan daarvan best makkelijk moeilijk lastig aanpak aanpakken manier manieren idee
-    ideeen tips succesvol succesvolle praktijken praktijk inspiratie overzicht
+    durf durft durven ideeen tips succesvol succesvolle praktijken praktijk inspiratie overzicht
 """
 VULWOORDEN = frozenset(_VULWOORDEN.split())
 """Words that say nothing about what somebody looks for; a question of only these keeps them."""
@@ -73,8 +75,15 @@ def stem(word: str) -> str:
         # also as the tail of a compound: stadskinderen → stadskind
         if len(plural) > 5 and plural != single and word.endswith(plural):
             return word.removesuffix(plural) + single
+    return regular(word)
+
+
+def regular(word: str) -> str:
+    """The one form of a word of four letters or more, by the rules alone: Porter's, and what these leave of plurals."""
     found = str(_stemmer.stemWord(word))
-    return found[:-1] + {"z": "s", "v": "f"}.get(found[-1], found[-1])
+    found = found[:-1] + {"z": "s", "v": "f"}.get(found[-1], found[-1])
+    # gezinnen → gezinn → gezin, and relaties → relatie
+    return _PLURAL.sub("", _DOUBLE.sub(r"\1", found))
 
 
 class Woordvormen:

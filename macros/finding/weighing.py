@@ -6,6 +6,7 @@ length, then saturated. What a word is worth by its rarity the browser adds, for
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _PART = (0.45, 0.6)
 """What the head and the tail of a compound say of it: jeugdwerk is work, of a kind."""
 _GROUP = 0.9
 _TERM = 0.4
+_COMMON = 0.5
+"""How much less a common word makes its entry one of its group: `koffie` says less of it than `koffietafel`."""
 _LEVELS = 40
 _MOST = 1500
 """On more documents than this a word is kept only where it says most: who looks for it reads no further."""
@@ -45,10 +48,11 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     lengths = _mean_lengths(fields)
     groups = {key: names for key, names in woorden.namen.items() if key.startswith("zoekwoorden:")}
     impacts = []
-    for doc, velden in zip(docs, fields, strict=True):
+    for velden in fields:
         frequency = _frequencies(velden, lengths, woorden)
-        impact = {token: value / (_SATURATION + value) for token, value in frequency.items()}
-        impacts.append({**impact, **_concepts(doc, impact, groups)})
+        impacts.append({token: value / (_SATURATION + value) for token, value in frequency.items()})
+    rarity = _rarity(impacts)
+    impacts = [{**impact, **_concepts(doc, impact, groups, rarity)} for doc, impact in zip(docs, impacts, strict=True)]
     weights = _telling([_levels(impact) for impact in impacts])
     return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
 
@@ -81,11 +85,20 @@ def _frequencies(velden: Velden, lengths: Mapping[str, float], woorden: Woorden)
     return frequency
 
 
-def _concepts(doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, float]:
-    """The terms of a document, and the groups of everyday words of which it holds one."""
+def _rarity(impacts: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Of every word what share of what it could tell it tells: 1 for a word of one document, less the more have it."""
+    number = Counter(token for impact in impacts for token in impact)
+    return {token: math.log(len(impacts) / count + 1) / math.log(len(impacts) + 1) for token, count in number.items()}
+
+
+def _concepts(
+    doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[str, tuple[tuple[str, ...], ...]], rarity: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The terms of a document, and the groups of everyday words of which it holds one; a word that many hold says less."""
     found = {key: share * _TERM for key, share in doc.termen}
     for key, names in groups.items():
-        best = max(impact.get("_".join(name[:2]), 0.0) for name in names)
+        held = ("_".join(name[:2]) for name in names)
+        best = max(impact.get(token, 0.0) * rarity.get(token, 0.0) ** _COMMON for token in held)
         if best:
             found[key] = best * _GROUP
     return found

@@ -5,7 +5,10 @@
  * @param {string} word folded
  */
 export function stem(word) {
-  return word.length < 4 ? word : porter(word).replace(/[zv]$/, (end) => (end === "z" ? "s" : "f"));
+  if (word.length < 4) return word;
+  const found = porter(word).replace(/[zv]$/, (end) => (end === "z" ? "s" : "f"));
+  // gezinnen → gezinn → gezin, and relaties → relatie
+  return found.replace(/(?<=..)([^aeiou])\1$/, "$1").replace(/(?:(?<=.[^aeiou][ay])|(?<=.[^aeioul]o)|(?<=[^aeiou]ie))s$/, "");
 }
 
 /**

@@ -225,7 +225,8 @@ function pairs(understood, before) {
       const next = regel?.vervolg.get(after.map((other) => other.regel?.stam).join("_"));
       if (!next) continue;
       const meaning = next[0].startsWith("xx");
-      found.push({ keuzes: [next], delen: [], waarde: 1, extra: !meaning });
+      // a name of two words means as much as two words
+      found.push({ keuzes: [next], delen: [], waarde: meaning ? length + 1 : 1, extra: !meaning });
       if (meaning) for (const { termen } of [understood[at], ...after]) for (const term of termen) term.waarde *= WEIGHTS.inName;
     }
   }

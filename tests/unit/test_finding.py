@@ -268,3 +268,35 @@ def test_files_for_the_browser(small: Catalogue) -> None:
     assert "zoek/begin.json" in found.bestanden
     assert "zoek/teksten/leefgoed.txt" in found.bestanden
     assert max(len(text) for name, text in found.bestanden.items() if name.startswith(("zoek/woorden", "zoek/namen"))) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("gezin", "gezinnen"), ("envelop", "enveloppen"), ("les", "lessen"), ("relatie", "relaties"), ("opa", "opas"), ("glas", "glazen")],
+)
+def test_plurals_that_the_stemmer_leaves(one: str, other: str) -> None:
+    """Porter's rules keep a doubled letter and an s after a vowel."""
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize("word", ["huis", "cursus", "thuis", "dakloos"])
+def test_what_is_no_plural_keeps_its_s(word: str) -> None:
+    """An s that belongs to the word stays."""
+    assert stem(word).endswith("s")
+
+
+def test_a_word_that_only_ends_a_name_is_known() -> None:
+    """No entry says `envelop`, yet who asks for `blauwe envelop` means what the name means."""
+    docs = [doc("een", ("titel", "De blauwe brief van de post")), doc("twee", ("titel", "Koffie"))]
+    gewogen = weigh(docs, {"zoekwoorden:post": ("post", "blauwe envelop")})
+
+    assert line(gewogen, "envelop") == "envelop|0|envelop"
+    assert "envelop>" in line(gewogen, "blauw")
+
+
+def test_a_common_word_says_less_of_its_group() -> None:
+    """`koffie`, which all have, makes an entry less one of the group than `soep`, which one has."""
+    docs = [doc("een", ("titel", "koffie")), doc("twee", ("titel", "soep")), *(doc(name, ("titel", f"koffie {name}")) for name in "abcdef")]
+    gewogen = weigh(docs, {"zoekwoorden:samen": ("soep", "koffie")})
+
+    assert gewogen.gewichten[0]["zoekwoorden:samen"] < gewogen.gewichten[1]["zoekwoorden:samen"]
