@@ -50,6 +50,7 @@ _BEFORE_BLOCK = re.compile(
 
 # A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
 _TAG = re.compile(rb"<[a-z][^<>]*>")
+_TEXT = re.compile(rb">[^<>]*&#3[49];[^<>]*<")
 _QUOTED = re.compile(rb' ([a-z][a-z0-9:-]*)="((?!https?:)[A-Za-z0-9_#.:%-][A-Za-z0-9_#.:%/+-]*)"(?=[ >])')
 
 # Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
@@ -229,8 +230,12 @@ def _write_addresses(folder: Path) -> None:
 
 
 def compact(html: bytes) -> bytes:
-    """A page without what no reader sees: line ends before block elements, and quotes around single words and short links."""
-    return _TAG.sub(lambda tag: _QUOTED.sub(rb" \1=\2", tag[0]), _BEFORE_BLOCK.sub(b"", html))
+    """A page without what no reader sees: line ends before block elements, and quotes around single words and short links.
+
+    An apostrophe or a quotation mark in a text, outside tags, ends nothing, so it stands there as itself.
+    """
+    shorter = _TAG.sub(lambda tag: _QUOTED.sub(rb" \1=\2", tag[0]), _BEFORE_BLOCK.sub(b"", html))
+    return _TEXT.sub(lambda text: text[0].replace(b"&#39;", b"'").replace(b"&#34;", b'"'), shorter)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

@@ -68,6 +68,13 @@ def test_quotes_go_only_where_nobody_misses_them() -> None:
     )
 
 
+def test_apostrophes_stand_as_themselves_in_text_alone() -> None:
+    """In a value they may end it, and other signs always keep their names."""
+    html = b'<p title="oma&#39;s &#34;huis&#34; &gt; b&#39;c">oma&#39;s <b>&#34;huis&#34;</b> &lt;b&gt; &amp;#39;</p>'
+
+    assert compact(html) == b'<p title="oma&#39;s &#34;huis&#34; &gt; b&#39;c">oma\'s <b>"huis"</b> &lt;b&gt; &amp;#39;</p>'
+
+
 def test_only_line_ends_that_nobody_sees_are_taken_out() -> None:
     """Before a block element a line end means nothing; between words, before a link and in code it does."""
     html = b"<ul>\n<li>een\nwoord\n<a href=x>link</a></li>\n</ul>\n<pre><code>a\nb\n</code></pre>\n<p>c</p>\n<small>d</small>"
