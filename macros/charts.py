@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 _BESIDE = 8
 """Labels up to this many em stand beside their bars, wider ones above them."""
-_LINE = 18.6
+_LINE = 20.0
 """How many em of a line of words fit on a screen of 320 pixels."""
 _WIDTHS = {
     letter: width for letters, width in (("ijl|", 0.28), (" ,.:;'", 0.33), ("tfrIJ()/-–", 0.42), ("mwMW%@", 0.98)) for letter in letters

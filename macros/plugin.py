@@ -242,7 +242,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         context["feed"] = self._feeds.get(page.url.removeprefix("./"))  # type: ignore[typeddict-unknown-key]
         context["deelbeeld"] = addresses.deelbeeld(page.url)  # type: ignore[typeddict-unknown-key]
         scripts = {"kies.js", *(f"{name}.js" for name in page.meta.get("onderdelen", ()))}
-        found = {needed for name in scripts for needed in self._imports.get(name, ())}
+        # an entry can be read without its scripts, and every byte of its page counts
+        found = {needed for name in scripts - {"voorbeeld.js"} for needed in self._imports.get(name, ())}
         context["vooraf"] = sorted(found - scripts)  # type: ignore[typeddict-unknown-key]
         return context
 
