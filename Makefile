@@ -16,7 +16,8 @@ build: .venv/.klaar
 
 test: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
-	@$(VENV_PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	@# one process more than there are cores, for a test in the browser often waits
+	@$(VENV_PYTHON) -m pytest --numprocesses $$($(VENV_PYTHON) -c "import os; print(min(4, 1 + (os.cpu_count() or 1)))") --dist worksteal
 
 check: .venv/.klaar
 	@$(PRAKTIJKWIJZER) check
