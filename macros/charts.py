@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 _BESIDE = 8
 """Labels up to this many em stand beside their bars, wider ones above them."""
-_LINE = 20.0
+_LINE = 19.4
 """How many em of a line of words fit on a screen of 320 pixels."""
 _WIDTHS = {
     letter: width for letters, width in (("ijl|", 0.28), (" ,.:;'", 0.33), ("tfrIJ()/-–", 0.42), ("mwMW%@", 0.98)) for letter in letters
@@ -96,7 +96,8 @@ def timeline(kern: str, looptijden: Sequence[Looptijd], today: datetime.date) ->
         top += 1.25 * len(lines) + 0.15
         rows += _period(looptijd, axis, top, today)
         top += 1.5
-    return _svg(kern, top + 1.5, [_FADES, *_years(axis, top), *_now(axis.at(today), top), *rows])
+    fades = [fade for name, fade in _FADES.items() if any(f"#{name})" in row for row in rows)]
+    return _svg(kern, top + 1.5, [*fades, *_years(axis, top), *_now(axis.at(today), top), *rows])
 
 
 def _years(axis: _Axis, bottom: float) -> Iterator[Markup]:
@@ -114,10 +115,10 @@ def _now(x: float, bottom: float) -> Iterator[Markup]:
     yield Markup('<text class="pw-nu" x="{}%" y="1.1em" text-anchor="{}">vandaag</text>').format(_number(x), anchor)
 
 
-_FADES = Markup(
-    '<linearGradient id="pw-uit"><stop offset=".1"/><stop offset="1" stop-opacity="0"/></linearGradient>'
-    '<linearGradient id="pw-in"><stop stop-opacity="0"/><stop offset=".9"/></linearGradient>'
-)
+_FADES = {
+    "pw-uit": Markup('<linearGradient id="pw-uit"><stop offset=".1"/><stop offset="1" stop-opacity="0"/></linearGradient>'),
+    "pw-in": Markup('<linearGradient id="pw-in"><stop stop-opacity="0"/><stop offset=".9"/></linearGradient>'),
+}
 
 
 class _Axis:
