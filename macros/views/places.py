@@ -26,10 +26,10 @@ from macros.geodata import gemeentepunten, vormen
 from macros.naming import sort_key
 from macros.views.cards import Tag, tags, voorbeelden
 
-MOST_TITLES = 115
+MOST_TITLES = 105
 """How many entries of one municipality the list names in all; beyond it, each municipality names fewer."""
 
-MOST_LANDELIJK = 15
+MOST_LANDELIJK = 12
 """How many national entries the list names, newest facts first."""
 
 
