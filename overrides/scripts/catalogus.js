@@ -246,7 +246,7 @@ async function start() {
     tabel = new Tabel(await haal("tabel.json"));
   } catch {
     root.classList.remove("pw-cat--wacht", "pw-cat--vol");
-    meld("De filters zijn niet geladen. Alle voorbeelden staan hieronder, per bladzijde. Laad de pagina opnieuw om het nog eens te proberen.");
+    meld("De filters zijn niet geladen. Alle voorbeelden staan hieronder, per bladzijde. Laad de pagina opnieuw.");
     return;
   }
   kaarten = kaartlezer(haal, tabel.perBestand, list.children);
@@ -254,7 +254,10 @@ async function start() {
   const height = history.state?.hoogte;
   if (height) history.scrollRestoration = "manual";
   luister();
-  await leesAdres();
+  const typed = field.value;
+  const shown = leesAdres();
+  // what somebody typed before all was there is a question too
+  await (typed && !keuze.q ? vraag(typed) : shown);
   if (height) scrollTo({ top: height, behavior: "instant" });
 }
 

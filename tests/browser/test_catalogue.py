@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import Site, serving
 
@@ -111,6 +111,28 @@ def test_searching_in_the_text_while_typing(page: Page) -> None:
     box(page, "Vrijwillige inzet").check()
     expect(page).to_have_url(re.compile(r"\?q=scootmobiel&thema=vrijwillige-inzet$"))
     assert 0 < number_found(page) < all_found
+
+
+def test_letters_typed_before_the_filters_are_there_count(page: Page) -> None:
+    """On a slow line the first letters come before the table does, and none of them is lost."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/tabel.json", hold)
+    page.goto("voorbeelden/")
+    field = page.get_by_label("Zoek in de voorbeelden")
+    field.press_sequentially("scoot")
+    page.wait_for_function("performance.getEntriesByType('resource').length > 0")
+    assert waiting
+
+    waiting[0].continue_()
+    expect(heading(page)).to_contain_text("voorbeelden voor ‘scoot’")
+    field.press_sequentially("mobiel")
+
+    expect(heading(page)).to_contain_text("voorbeelden voor ‘scootmobiel’")
+    expect(page).to_have_url(re.compile(r"\?q=scootmobiel$"))
 
 
 def test_chips_take_choices_away_one_by_one_and_all_at_once(page: Page) -> None:

@@ -128,7 +128,7 @@ def test_show_more_gives_the_rest(page: Page) -> None:
 
 def test_nothing_found_helps_on(page: Page) -> None:
     """A search for nonsense says so, offers the word that does find something, and themes."""
-    page.goto("zoeken/?q=qqqqxxxx+eenzaamheid&soort=paginas")
+    page.goto("zoeken/?q=qqqqxxxx+eenzaamheid&soort=plaatsen")
     expect(page.get_by_role("link", name="Zoek in alle soorten resultaten")).to_be_visible()
     page.goto("zoeken/?q=qqqqxxxx")
     expect(page.get_by_role("status")).to_have_text("0 resultaten voor ‘qqqqxxxx’")

@@ -60,8 +60,15 @@ def with_index_of(catalogue: Catalogue, site: Path, folder: Path) -> Path:
     skipped = shutil.ignore_patterns("pagefind", "zoek", "data", "gemeenten", "organisaties", "versie", "insluiten")
     shutil.copytree(site, folder, ignore=skipped)
     shutil.rmtree(folder / "voorbeelden")
+    page = folder / "zoeken" / "index.html"
+    page.write_text(_without_index(page.read_text(encoding="utf-8")), encoding="utf-8")
     index_site(folder, PROJECT, catalogue)
     return folder
+
+
+def _without_index(page: str) -> str:
+    """A built search page as it was before it had an index: with places for the names of one (macros/preloading.py)."""
+    return re.sub(r"pagefind\.unknown_\w+\.pf_meta", "pf_meta", re.sub(r"\?ts=\w+", "?ts=pf_tag", page))
 
 
 def first_result(browser: Browser, site: Path, address: str, word: str) -> Mapping[str, int]:
