@@ -16,8 +16,13 @@ EMULATIONS = [("light", 1280), ("dark", 1280), ("light", 375)]
 @pytest.mark.parametrize(("scheme", "width"), EMULATIONS, ids=[f"{scheme}-{width}" for scheme, width in EMULATIONS])
 @pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=PAGE_TYPES)
 def test_axe_finds_nothing(browser: Browser, site: Site, address: str, scheme: str, width: int) -> None:
-    """No type of page breaks a rule of WCAG 2.2 AA that a program can see, in either mode and at either width."""
+    """No type of page breaks a rule of WCAG 2.2 AA that a program can see, in either mode and at either width.
+
+    In the dark our own letters don't come: then the browser's own are smaller, and a link may be too low to touch.
+    """
     page = browser.new_page(base_url=site.address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    if scheme == "dark":
+        page.route("**/*.woff2", lambda route: route.abort())
     page.goto(f"{address}?q=eenzaam" if address == "zoeken/" else address)
     if address == "zoeken/":
         expect(page.locator("[data-resultaten] > *").first).to_be_visible()

@@ -251,7 +251,10 @@ def test_workflows_are_safe() -> None:
     """zizmor, at its strictest and without a network, finds nothing; the one exception says why it is one."""
     zizmor = Path(sys.executable).with_name("zizmor")
     done = subprocess.run(
-        [zizmor, "--offline", "--no-progress", "--persona=pedantic", PROJECT / ".github"], capture_output=True, text=True, check=False
+        [zizmor, "--offline", "--no-progress", "--color=never", "--persona=pedantic", PROJECT / ".github"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     lines = [line for path in WORKFLOWS for line in path.read_text().splitlines()]
     exceptions = [line.split("zizmor: ignore")[1] for line in lines if "zizmor: ignore" in line]
