@@ -22,6 +22,8 @@ from macros.weblinks.judging import Antwoord
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _FOR_GOOD = {301, 308}
+_MARGIN = 0.5
+"""Seconds in which a connection that is being made is given up before its visit is."""
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
@@ -93,9 +95,11 @@ class Bezoeker:
         return None
 
     async def _attempt(self, address: str) -> Antwoord:
+        deadline = time.monotonic() + self._grenzen.geduld
         try:
-            async with asyncio.timeout(self._grenzen.geduld):
-                return await self._follow(address.partition("#")[0])
+            # a little later than the deadline itself: see `_get`
+            async with asyncio.timeout(self._grenzen.geduld + _MARGIN):
+                return await self._follow(address.partition("#")[0], deadline)
         except (TimeoutError, httpx.TimeoutException):
             return Antwoord(storing=f"geen antwoord binnen {self._grenzen.geduld:g} seconden")
         except httpx.ConnectError as error:
@@ -105,11 +109,11 @@ class Bezoeker:
         except (httpx.HTTPError, httpx.StreamError, OSError):
             return Antwoord(storing="de verbinding werd verbroken")
 
-    async def _follow(self, address: str) -> Antwoord:
+    async def _follow(self, address: str, deadline: float) -> Antwoord:
         # a site may set a cookie and ask for the same page again
         seen, for_good, here = {(address, self._cookies())}, True, address
         for number in range(self._grenzen.omleidingen + 1):
-            status, head, body = await self._get(here)
+            status, head, body = await self._get(here, deadline)
             target = head.get("location", "")
             if status not in _REDIRECTS or not target:
                 return Antwoord(status, here, for_good, number, head, body)
@@ -125,14 +129,16 @@ class Bezoeker:
     def _cookies(self) -> int:
         return len(self._client.cookies.jar)
 
-    async def _get(self, address: str) -> tuple[int, dict[str, str], bytes]:
+    async def _get(self, address: str, deadline: float) -> tuple[int, dict[str, str], bytes]:
         parts = urlsplit(address)
         # httpx lets a port above 65535 through to the socket; here it is a ValueError
         _, host = parts.port, parts.netloc.lower()
         async with self._locks[host]:
             await asyncio.sleep(max(0.0, self._last.get(host, 0.0) + self._grenzen.pauze - time.monotonic()))
+            # httpcore closes a connection that is still being made only at its own time limit; cancelled, it forgets it
+            limit = httpx.Timeout(None, connect=max(0.01, deadline - time.monotonic()))
             try:
-                async with self._client.stream("GET", address) as response:
+                async with self._client.stream("GET", address, timeout=limit) as response:
                     head = {name.lower(): value for name, value in response.headers.items()}
                     body = bytearray()
                     if response.status_code not in _REDIRECTS and "html" in head.get("content-type", "html"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import signal
 import socket
 import subprocess
@@ -103,6 +104,17 @@ def test_every_kind_of_trouble_gets_its_verdict(tmp_path: Path, server: BadServe
 
     assert {address: stand.oordeel for address, stand in standings.items()} == wanted
     assert all(stand.reden for stand in standings.values() if stand.oordeel is not Oordeel.GOED)
+
+
+def test_a_site_that_never_greets_leaves_nothing_open(tmp_path: Path, server: BadServer) -> None:
+    """A connection that hangs halfway its making is given up whole: an open socket would be an error here."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"https://127.0.0.1:{silent.getsockname()[1]}/"
+
+        standings, _ = run(Run(project_with(tmp_path, [server.address("/goed"), address]), DAY, replace(QUICK, geduld=0.3)), silently)
+        gc.collect()
+
+    assert standings[address].reden == "geen antwoord binnen 0.3 seconden"
 
 
 def test_a_name_that_does_not_exist(tmp_path: Path, server: BadServer, monkeypatch: pytest.MonkeyPatch) -> None:
