@@ -6,12 +6,10 @@ import contextlib
 import datetime
 import functools
 import gzip
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import FileSystemLoader
@@ -24,8 +22,11 @@ from macros.files import read_content
 from macros.problem import to_text
 from macros.render import Renderer
 from macros.views.form_words import VERDIEPING, VERPLICHT
+from tests.sharing import PROJECT, Site, being_built, finished
 
-PROJECT = Path(__file__).parents[1]
+_SHARED = pytest.StashKey[Site]()
+_OPEN = pytest.StashKey[contextlib.ExitStack]()
+
 SMALL = PROJECT / "tests" / "data" / "valid"
 
 
@@ -136,45 +137,40 @@ PAGE_TYPES = {
 """One address of every type of page."""
 
 
-@dataclass(frozen=True)
-class Site:
-    """A built site on disk, and the address at which it is served."""
-
-    folder: Path
-    address: str
-
-
 def weight(site: Site, address: str) -> int:
     """The bytes of a file of the site as a web host sends it; what Pagefind writes is compressed already."""
     content = (site.folder / address.split("?", maxsplit=1)[0].removeprefix(site.address)).read_bytes()
     return min(len(content), len(gzip.compress(content, 9)))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell each test process where the one site stands that is being built for all of them."""
+    if _SHARED not in node.config.stash:
+        node.config.stash[_SHARED] = node.config.stash[_OPEN].enter_context(being_built())
+    shared = node.config.stash[_SHARED]
+    node.workerinput["site"] = (str(shared.folder), shared.address)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what must be closed when the tests are over."""
+    config.stash[_OPEN] = contextlib.ExitStack()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Close it."""
+    config.stash[_OPEN].close()
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real project, built once, and served below a path as on GitHub Pages."""
-    folder = tmp_path_factory.mktemp("site") / "gids"
-    with serving(folder.parent) as port:
-        address = f"http://127.0.0.1:{port}/gids/"
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PRAKTIJKWIJZER_ADRES", address)
-            assert build(PROJECT, folder, say=lambda _: None) == 0
-        yield Site(folder, address)
-
-
-@contextlib.contextmanager
-def serving(folder: Path) -> Iterator[int]:
-    """Serve a folder on this machine; gives the port."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_address[1]
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+def site(request: pytest.FixtureRequest) -> Iterator[Site]:
+    """The real project, built once, and served below a path as on GitHub Pages. Don't change its files."""
+    given = getattr(request.config, "workerinput", {}).get("site")
+    if given:
+        yield finished(Site(Path(given[0]), given[1]))
+        return
+    with being_built() as built:
+        yield finished(built)
 
 
 DOCS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import Site
+from tests.sharing import Site
 
 find_browser = runpy.run_path(str(Path(__file__).parent / "installeer.py"))["find_browser"]
 

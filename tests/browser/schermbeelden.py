@@ -15,7 +15,8 @@ from playwright.sync_api import Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from macros.building import build
-from tests.conftest import PAGE_TYPES, PROJECT, serving
+from tests.conftest import PAGE_TYPES
+from tests.sharing import PROJECT, serving
 
 WIDTHS = (375, 768, 1440)
 SCHEMES = ("light", "dark")

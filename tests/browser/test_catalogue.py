@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.conftest import Site, serving
+from tests.sharing import Site, serving
 
 CARDS = ".pw-kaarten > li"
 

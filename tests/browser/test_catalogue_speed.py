@@ -19,7 +19,7 @@ from macros.catalogue import Catalogue, Item
 from macros.checking import check
 from macros.exports.catalogue_files import catalogue_files
 from macros.render import Renderer
-from tests.conftest import Site, serving
+from tests.sharing import Site, serving
 
 MANY = 10_000
 SHUFFLED = ("themas", "doelgroepen", "werkvormen", "fase", "plaats", "peildatum", "onderbouwing", "financiering", "wetten")

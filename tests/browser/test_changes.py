@@ -15,7 +15,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from macros.building import build
-from tests.conftest import make_small_project, serving
+from tests.conftest import make_small_project
+from tests.sharing import serving
 
 _TITLE = 'Samen < 10 & "thuis"'
 

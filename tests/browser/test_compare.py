@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_selection import RULES, keep
-from tests.conftest import Site
+from tests.sharing import Site
 
 TWO = "vergelijken/?v=leefgoed-veghel,welzijn-op-recept"
 

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.conftest import Site
+from tests.sharing import Site
 
 
 def test_a_reference_is_copied(page: Page, site: Site) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Site, serving
+from tests.sharing import Site, serving
 
 ENTRY = "voorbeelden/leefgoed-veghel"
 

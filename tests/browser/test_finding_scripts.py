@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.finding.language import regular, words
-from tests.conftest import PROJECT, Site, weight
+from tests.conftest import weight
 from tests.relevance.machines import answers
 from tests.relevance.maten import measure
 from tests.relevance.meet import HALVES, read_questions
+from tests.sharing import PROJECT, Site
 
 SEARCH = ("bestanden", "elementen", "tekst", "voorstellen", "zoekbegin", "zoeken", "zoekkern")
 FINDING = (*SEARCH, "catalogus", "landkaart", "kies", "selectie", "vergelijken", "voorbeelden")

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from macros.canonical import write
 from macros.checking import check
 from macros.reading import parse_bytes
-from tests.conftest import Site
 from tests.generating import entries
 from tests.metering import Meter, compressing
+from tests.sharing import Site
 
 FORM = "meedoen/formulier/"
 AMEND = f"{FORM}?voorbeeld=leefgoed-veghel"

@@ -15,7 +15,8 @@ from macros.model.entry import Praktijk
 from macros.model.leaves import walk
 from macros.render import Renderer
 from macros.views.entry import voorbeeldpagina
-from tests.conftest import SMALL, serving
+from tests.conftest import SMALL
+from tests.sharing import serving
 
 ATTACKS = (
     "<script>window.geraakt=1</script>",

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, expect
 from macros import building
 from macros.building import build
 from macros.exports.pictures import pictures
-from tests.conftest import Site, make_small_project, serving
+from tests.conftest import make_small_project
+from tests.sharing import Site, serving
 
 ENTRIES = 60
 ON_A_PAGE = 48

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import Site
+from tests.sharing import Site
 
 TOUCH = {"width": 375, "height": 800}
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Site
+from tests.sharing import Site
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])

@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.conftest import PAGE_TYPES, Site
+from tests.conftest import PAGE_TYPES
+from tests.sharing import Site
 
 EMULATIONS = [("light", 1280), ("dark", 1280), ("light", 375)]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Site
+from tests.sharing import Site
 
 ENTRY = "voorbeelden/leefgoed-veghel/"
 MONEY = "voorbeelden/nationaal-programma-rotterdam-zuid/"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import Site, serving
 from tests.exports.meet import large
 from tests.relevance.groot import first_result, key_presses, with_index_of
+from tests.sharing import Site, serving
 
 
 @pytest.fixture(scope="module")

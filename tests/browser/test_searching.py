@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Site, serving, weight
+from tests.conftest import weight
+from tests.sharing import Site, serving
 
 RESULTS = "[data-resultaten] > li"
 

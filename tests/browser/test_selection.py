@@ -15,7 +15,7 @@ import rispy
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.conftest import Site
+from tests.sharing import Site
 
 THREE = ("leefgoed-veghel", "welzijn-op-recept", "buurtcirkel")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Site, weight
+from tests.conftest import weight
+from tests.sharing import Site
 
 FIELDS = {
     "header": ("", "Zoek een voorbeeld"),

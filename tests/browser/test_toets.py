@@ -27,9 +27,9 @@ from macros.exports.form_knowledge import _TABLES, form_knowledge, knowledge_fil
 from macros.problem import Problem
 from macros.reading import parse_bytes
 from macros.scripting import for_browsers
-from tests.conftest import PROJECT, serving
 from tests.generating import entries, mutants, tangles
 from tests.mutating.mutations import MUTATIONS, company, spoil
+from tests.sharing import PROJECT, serving
 
 SCRIPTS = sorted(path for path in (PROJECT / "overrides" / "scripts").glob("*.js") if re.match("toets|yaml-", path.name))
 INVALID = sorted((PROJECT / "tests" / "data" / "invalid").glob("*.yml"))

@@ -14,7 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from macros.building import build
-from tests.conftest import Site, make_small_project, serving
+from tests.conftest import make_small_project
+from tests.sharing import Site, serving
 
 _PAGES = ("voorbeelden/leefgoed/versie/2026-11-22/", "voorbeelden/leefgoed/versie/2027-02-03/", "voorbeelden/leefgoed/versies/")
 

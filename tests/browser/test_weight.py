@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.conftest import Site
 from tests.metering import Meter, compressing
+from tests.sharing import Site
 
 _FIRST, _LATER = 100_000, 20_000
 

@@ -22,9 +22,9 @@ from macros.building import build, index_site
 from macros.catalogue import Catalogue
 from macros.finding.documents import documents
 from tests.browser.conftest import find_browser
-from tests.conftest import PROJECT, serving
 from tests.exports.meet import large
 from tests.relevance.machines import MATERIAL, lunr_index
+from tests.sharing import PROJECT, serving
 
 WORDS = ("mantelzorg", "eenzaamheid", "geweld", "schulden", "dementie", "wijkteam")
 _COUNTED = re.compile(r"/(pagefind|zoek|assets/onderdelen[^/]*)/(.*)")

@@ -18,9 +18,9 @@ from playwright.sync_api import sync_playwright
 
 from macros.building import build
 from tests.browser.conftest import find_browser
-from tests.conftest import PROJECT, serving
 from tests.relevance.machines import answers
 from tests.relevance.maten import Maten, measure, ndcg, recall, reciprocal_rank
+from tests.sharing import PROJECT, serving
 
 HERE = Path(__file__).parent
 HALVES = ("afstemmen", "controle")

@@ -14,7 +14,7 @@ from macros import cli
 from macros.addressbook import PUBLISHED, pages_in, read_published
 from macros.building import build
 from macros.permanence import comes_from_entries
-from tests.conftest import Site
+from tests.sharing import Site
 
 OLD = "voorbeelden/leefgoed/"
 

@@ -14,7 +14,8 @@ import lxml.html
 import pytest
 
 from macros.links import check_site, read_site
-from tests.conftest import PAGE_TYPES, PROJECT, Site
+from tests.conftest import PAGE_TYPES
+from tests.sharing import PROJECT, Site
 
 _FRAMED = re.compile(r"insluiten/[^/]+/[^/]+(/[^/]+/[^/]+)?\.html")
 _WITH_FRAME = re.compile(r"((?:voorbeelden|themas|doelgroepen|werkvormen|wetten|provincies|gemeenten)/(?!pagina)[^/]+)/index\.html")

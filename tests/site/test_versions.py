@@ -27,7 +27,7 @@ from macros.versions import pages
 from macros.versions.past import Verleden, read_changes, read_past, write_versions
 from macros.versions.states import published
 from macros.versions.verifying import Archief, Oordeel, from_web, local
-from tests.conftest import serving
+from tests.sharing import serving
 
 BEGIN = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC)
 TODAY = datetime.date(2028, 1, 1)

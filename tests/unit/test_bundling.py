@@ -9,7 +9,7 @@ import pytest
 from macros.scripting import for_browsers
 from macros.scripting.bundling import bundles
 from macros.scripting.syntax import ScriptError
-from tests.conftest import PROJECT
+from tests.sharing import PROJECT
 
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((PROJECT / "overrides" / "scripts").glob("*.js"))}
 

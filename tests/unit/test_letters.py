@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from tests.conftest import PROJECT
+from tests.sharing import PROJECT
 from tools.letters import SIGNS, slim
 
 LETTERS = sorted((PROJECT / "overrides" / "assets" / "letters").glob("*.woff2"))

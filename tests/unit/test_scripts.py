@@ -8,7 +8,7 @@ import re
 import pytest
 
 from macros.scripting import for_browsers
-from tests.conftest import PROJECT
+from tests.sharing import PROJECT
 
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((PROJECT / "overrides" / "scripts").glob("*.js"))}
 WEIGHTS = {name: len(gzip.compress(text.encode(), 9)) for name, text in for_browsers(SCRIPTS).items()}

@@ -1,0 +1,85 @@
+"""The built site that all test processes look at: made once, beside the first tests, and served until the last.
+
+A build takes as long as hundreds of tests; each process of pytest-xdist used to make its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[1]
+_PATIENCE = 600
+"""Seconds within which a build must be ready, also on a busy machine."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site on disk, and the address at which it is served."""
+
+    folder: Path
+    address: str
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[int]:
+    """Serve a folder on this machine; gives the port."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def being_built() -> Iterator[Site]:
+    """The real site while it is being built, below a path as on GitHub Pages; `finished` tells when it is there."""
+    with tempfile.TemporaryDirectory(prefix="praktijkwijzer-") as served, serving(Path(served)) as port:
+        site = Site(Path(served) / "gids", f"http://127.0.0.1:{port}/gids/")
+        with _report(site).with_suffix(".bezig").open("wb") as output:
+            building = subprocess.Popen(
+                [sys.executable, "-m", "macros.cli", "--project", PROJECT, "build", "--uit", site.folder],
+                env={**os.environ, "PRAKTIJKWIJZER_ADRES": site.address},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        threading.Thread(target=_announce, args=(building, site), daemon=True).start()
+        yield site
+        building.terminate()
+        building.wait()
+
+
+def finished(site: Site) -> Site:
+    """Wait until the site is built. Raises AssertionError with what the build said when it failed."""
+    end = time.monotonic() + _PATIENCE
+    while not (ready := _report(site)).is_file():
+        assert time.monotonic() < end, "de site was niet op tijd klaar"
+        time.sleep(0.1)
+    assert site.folder.is_dir(), ready.read_text(encoding="utf-8")
+    return site
+
+
+def _announce(building: subprocess.Popen[bytes], site: Site) -> None:
+    building.wait()
+    with contextlib.suppress(FileNotFoundError):
+        # the tests may have ended before
+        _report(site).with_suffix(".bezig").rename(_report(site))
+
+
+def _report(site: Site) -> Path:
+    return site.folder.with_name("bouw.txt")
