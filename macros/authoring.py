@@ -335,7 +335,7 @@ class Macros:
         """De termen van een lijst met id, uitleg en andere woorden, voor wie een voorbeeld schrijft."""
         terms = self._catalogue.lijsten[_known(lijst, self._catalogue.lijsten, "als lijst")]
         rows = [(key, term.label, term.uitleg, ", ".join(term.synoniemen)) for key, term in terms.items()]
-        return self._render("woordkeus", naam=lijst, rijen=rows)
+        return self._render("woordkeus", rijen=rows)
 
     def _cards(self, items: Sequence[Item], leeg: str = "") -> Markup:
         return self._render("kaarten", kaarten=kaarten(self._catalogue, items), leeg=leeg or f"Er zijn {voorbeelden(0)}.")
