@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.authoring import Macros, Omgeving
 from macros.catalogue import Catalogue, Item
 from macros.checking import check
 from macros.exports.catalogue_files import catalogue_files
+from macros.page_macros import Macros, Omgeving
 from macros.render import Renderer
 from tests.sharing import Site, serving
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.authoring import macro_names
 from macros.checking import Checked, check
+from macros.page_macros import macro_names
 from macros.rules import CATALOGUE_RULES, ENTRY_RULES
 from macros.rules.writing import PAGE_MACROS
 from macros.views.rules import regelgroepen

@@ -72,7 +72,7 @@ LAYERS = [
     {"macros.checking", "macros.views", "macros.versions", "macros.weblinks"},
     {"macros.project", "macros.finding", "macros.mending"},
     {"macros.pages"},
-    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports", "macros.requesting", "macros.upkeep"},
+    {"macros.authoring", "macros.plugin", "macros.links", "macros.exports", "macros.page_macros", "macros.requesting", "macros.upkeep"},
     {"macros.rasterising"},
     {"macros.inbox"},
     {"macros.building", "macros.serving", "macros.composing", "macros.inspecting", "macros.confirming"},

@@ -10,9 +10,9 @@ from dataclasses import replace
 import pytest
 
 from macros import addresses
-from macros.authoring import macro_names
 from macros.catalogue import Catalogue, Item
 from macros.checking import check
+from macros.page_macros import macro_names
 from macros.pages import pages
 
 
