@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.accessibility import faults
 from tests.sharing import Site, serving
 
 CARDS = ".pw-kaarten > li"
@@ -397,12 +397,6 @@ def test_filters_are_a_sheet_on_a_phone(browser: Browser, site: Site) -> None:
     expect(phone.get_by_role("button", name="Filters", exact=True)).to_be_focused()
     expect(phone).to_have_url(re.compile("/voorbeelden/$"))
     phone.context.close()
-
-
-def faults(page: Page) -> list[object]:
-    """What axe finds wrong."""
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-    return [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in found.response["violations"]]
 
 
 STATES = {
