@@ -1,4 +1,4 @@
-"""The page of a theme with sixty entries, each with as long a title and summary as is allowed."""
+"""Much of everything: a theme with sixty entries, titles as long as is allowed, a word of fifty letters, twelve partners."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ SUMMARY = (
     "Een sociaal werker kent iedereen en helpt verder als er zorgen zijn over geld, gezondheid, werk of het huis."
 )
 
+WORD = "Arbeidsongeschiktheidsverzekeringsmaatschappijbuurt"
+PARTNERS = [f"Stichting {WORD.lower()}-noord", *(f"Vereniging Nummer {name}" for name in NUMBERS), "Gemeente Meierijstad"]
+CROWDED = ("voorbeelden/leefgoed-keuken/", "voorbeelden/leefgoed/", "voorbeelden/", "organisaties/", "themas/meedoen-werk/", "overzicht/")
+
 
 @pytest.fixture(scope="module")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
@@ -39,6 +43,8 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         name = "-".join(NUMBERS[int(digit)] for digit in f"{number:02}")
         base = "welzijn-op-recept" if number % 6 == 0 else "taalcafe-groningen"
         (folder / f"lang-{name}.yml").write_text(_entry((folder / f"{base}.yml").read_text(), name))
+    crowded = folder / "leefgoed-keuken.yml"
+    crowded.write_text(_crowded(crowded.read_text()))
     with pytest.MonkeyPatch.context() as patch:
         # its pictures are no part of what is looked at, and most of the work: a thumbnail of each will do
         patch.setattr(building, "pictures", lambda *of: (replace(picture, width=40) for picture in pictures(*of)))
@@ -59,6 +65,13 @@ def _entry(text: str, name: str) -> str:
         text = re.sub(rf"^{key}:.*(?:\n[ ]+.*)*", f"{key}: {value}", text, count=1, flags=re.M)
     text = re.sub(r"^vorige_adressen:.*\n", "", text, flags=re.M)
     return text.replace("https://", f"https://{name}.")
+
+
+def _crowded(text: str) -> str:
+    """The same entry with a title that hardly breaks and with twelve partners."""
+    partners = "".join(f"\n  - naam: {name}\n    rol: helpt bij het koken en het ophalen van wie slecht ter been is" for name in PARTNERS)
+    text = re.sub(r"^organisaties:(?:\n[ -].*)+", f"organisaties:{partners}", text, count=1, flags=re.M)
+    return re.sub(r"^titel:.*", f"titel: {WORD} ontmoet elkaar", text, count=1, flags=re.M)
 
 
 def test_no_page_is_heavier_than_it_may_be(long_site: Site) -> None:
@@ -106,10 +119,21 @@ def test_headings_are_an_outline(browser: Browser, long_site: Site) -> None:
 
 @pytest.mark.parametrize("width", [320, 375, 1440])
 def test_nothing_is_wider_than_the_screen(browser: Browser, long_site: Site, width: int) -> None:
-    """Long titles break instead of making the page scroll sideways."""
+    """Long titles and words break instead of making the page scroll sideways or being cut off."""
     page = browser.new_page(base_url=long_site.address, viewport={"width": width, "height": 800})
-    for address in (THEME, f"{THEME}pagina/2/"):
+    for address in (THEME, f"{THEME}pagina/2/", *CROWDED):
         page.goto(address)
 
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page.close()
+
+
+def test_twelve_partners_are_all_named(browser: Browser, long_site: Site) -> None:
+    """The first facts name one and count the others; the list below names each with what it does."""
+    page = browser.new_page(base_url=long_site.address)
+    page.goto(CROWDED[0])
+
+    expect(page.locator(".pw-kern").get_by_role("link", name="en 11 anderen")).to_be_visible()
+    for name in PARTNERS:
+        expect(page.get_by_role("link", name=name, exact=True).last).to_be_visible()
     page.close()
