@@ -37,7 +37,7 @@ from macros.project import check_project, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
 from macros.render import Renderer
-from macros.scripting.naming import shorten
+from macros.scripting import minified
 from macros.versions.past import write_versions
 
 Say = Callable[[str], None]
@@ -207,7 +207,7 @@ def _slim(folder: Path, shown: Mapping[str, Mapping[str, str]]) -> None:
         path.rename(path.with_stem(names[path.stem]))
     listed.write_bytes(gzip.compress(slim(meta, names), mtime=0))
     engine = folder / "pagefind.js"
-    engine.write_text(shorten(engine.read_text(encoding="utf-8"), engine.name), encoding="utf-8", newline="\n")
+    engine.write_text(minified(engine.read_text(encoding="utf-8"), engine.name), encoding="utf-8", newline="\n")
 
 
 def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:

@@ -27,20 +27,43 @@ def imports(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in sorted(listed + passed_on)))
 
 
-def bundles(sources: Mapping[str, str], entries: tuple[str, ...]) -> dict[str, str]:
+def bundles(sources: Mapping[str, str], entries: tuple[str, ...], copied: tuple[str, ...] = ()) -> dict[str, str]:
     """All scripts by file name, with each entry and what only entries need in one file.
 
-    What a script outside an entry imports, what two entries import, or what any script loads later stays a file of its own.
+    What a script outside an entry imports, what two entries import, or what any script loads later stays a file of its own;
+    but of what is copied each entry has its own.
     """
     inside = {entry: _reached(entry, sources, set(entries)) for entry in entries}
     outside = [name for name in sources if not any(name in reached for reached in inside.values())]
     wanted = {found for name in outside for found in imports(sources[name])}
     wanted |= {found for source in sources.values() for found in _DYNAMIC.findall(source)}
-    shared = {name for entry in entries for name in inside[entry] if sum(name in other for other in inside.values()) > 1}
+    shared = {name for entry in entries for name in inside[entry] if sum(name in other for other in inside.values()) > 1} - {*copied}
     apart = {part for name in (*shared, *(wanted - set(entries))) for part in _reached(name, sources, set(entries))}
-    made = {entry: _bundle(entry, [name for name in inside[entry] if name not in apart], sources) for entry in entries}
+    made = {entry: _bundle(entry, [name for name in inside[entry] if name not in apart or name in copied], sources) for entry in entries}
     kept = {name for name in sources if name in apart or name in outside or name in wanted}
     return {name: made.get(name, sources[name]) for name in sources if name in made or name in kept}
+
+
+def housed(sources: Mapping[str, str], homes: Mapping[str, str]) -> dict[str, str]:
+    """The same scripts, with each module taken from the home that it has: a file that is loaded anyway wherever it is wanted.
+
+    The home hands over what others want of the module; what is part of the home itself takes it as before.
+    """
+    found = dict(sources)
+    for module, home in homes.items():
+        own = {name for name in _reached(home, sources, set())}
+        others = {name for name in sources if name not in own and module in imports(sources[name])}
+        wanted = sorted({one for name in others for one in _named(sources[name], module)})
+        for name in others:
+            found[name] = found[name].replace(f'from "./{module}";', f'from "./{home}";')
+        found[home] += f'export {{ {", ".join(wanted)} }} from "./{module}";\n' if wanted else ""
+    return found
+
+
+def _named(source: str, module: str) -> set[str]:
+    """What a script takes from a module, by the names that it has there."""
+    taken = [match["names"] or "" for match in _IMPORT.finditer(source) if match["name"] == module]
+    return {name.strip().split(" as ")[0] for names in taken for name in names.split(",") if name.strip()}
 
 
 def _reached(entry: str, sources: Mapping[str, str], others: set[str], above: tuple[str, ...] = ()) -> list[str]:

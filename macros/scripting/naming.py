@@ -1,17 +1,14 @@
-"""Short names within a module: what it declares itself and nobody else sees.
-
-One name stays one name through the whole module, so nothing that it shadowed before is shadowed otherwise.
-"""
+"""Which names a module declares at its top, and which it has from the browser: so that modules can share one file."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
 from tree_sitter import Node
 
-from macros.scripting.syntax import Edit, parse, replaced, text_of, walk
+from macros.scripting.syntax import parse, text_of, walk
 
 _FUNCTIONS = {"arrow_function", "function_declaration", "function_expression", "method_definition", "generator_function_declaration"}
 _SCOPES = {
@@ -28,33 +25,6 @@ _SHORTHAND = {"shorthand_property_identifier", "shorthand_property_identifier_pa
 _NAMES = {"identifier", *_SHORTHAND}
 _LETTERS = "etanrisoldcupmhgfbvywkxjzqETANRISOLDCUPMHGFBVYWKXJZQ"
 _WORDS = {"as", "do", "if", "in", "is", "of"}
-
-
-def shorten(source: str, name: str) -> str:
-    """A module with short names; exported names stay. Raises ScriptError for what is no JavaScript."""
-    text = source.encode()
-    root = parse(text, name)
-    names = [node for node in walk(root) if node.type in _NAMES]
-    short = _short_names(names, _own_names(root, names))
-    return replaced(text, (_edit(node, short[text_of(node)]) for node in names if text_of(node) in short)).decode()
-
-
-def _edit(node: Node, short: str) -> Edit:
-    if node.type in _SHORTHAND or (node.parent and node.parent.type == "import_specifier" and not node.parent.child_by_field_name("alias")):
-        joint = ":" if node.type in _SHORTHAND else " as "
-        return node.start_byte, node.end_byte, f"{text_of(node)}{joint}{short}".encode()
-    return node.start_byte, node.end_byte, short.encode()
-
-
-def _short_names(names: list[Node], own: set[str]) -> Mapping[str, str]:
-    """The most used name gets the shortest one; names of elsewhere are never taken."""
-    number = Counter(text_of(node) for node in names)
-    free = short_names({*number} - own)
-    found = {}
-    for name in sorted(own, key=lambda name: (-number[name], name)):
-        short = next(free)
-        found[name] = short
-    return found
 
 
 def short_names(taken: Collection[str] = ()) -> Iterator[str]:
@@ -96,13 +66,6 @@ def _foreign(names: list[Node], where: Mapping[str, list[Node]]) -> set[str]:
     }
 
 
-def _own_names(root: Node, names: list[Node]) -> set[str]:
-    """The names that the module declares, but for what it exports, and for any that it uses where its own does not hold."""
-    where = _where_declared(root)
-    exported = {text_of(part) for node in root.children if node.type == "export_statement" for part in _exported(node)}
-    return {*where} - exported - _foreign(names, where)
-
-
 def _declared(node: Node) -> Iterator[Node]:
     """The names that a node binds."""
     if node.type in {"variable_declarator", "function_declaration", "class_declaration", "generator_function_declaration"}:
@@ -141,14 +104,3 @@ def _scope(node: Node) -> Node:
     while scope and scope.parent and scope.type not in _SCOPES:
         scope = scope.parent
     return scope or node
-
-
-def _exported(node: Node) -> Iterator[Node]:
-    declaration = node.child_by_field_name("declaration")
-    if declaration is None:
-        yield from (part for part in walk(node) if part.type == "identifier")
-    elif declaration.type == "lexical_declaration":
-        for child in declaration.named_children:
-            yield from _declared(child)
-    else:
-        yield from _declared(declaration)

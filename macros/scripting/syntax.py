@@ -1,14 +1,11 @@
-"""The syntax tree of a module, and a text with pieces of it replaced."""
+"""The syntax tree of a module."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
-
-Edit = tuple[int, int, bytes]
-"""From and to which byte, and what comes there."""
 
 _LANGUAGE = Language(tree_sitter_javascript.language())
 
@@ -35,13 +32,3 @@ def walk(node: Node) -> Iterator[Node]:
 def text_of(node: Node) -> str:
     """What stands in the source."""
     return (node.text or b"").decode()
-
-
-def replaced(source: bytes, edits: Iterable[Edit]) -> bytes:
-    """A text with its edits, which do not overlap."""
-    parts = []
-    at = 0
-    for start, end, instead in sorted(edits):
-        parts += [source[at:start], instead]
-        at = end
-    return b"".join((*parts, source[at:]))

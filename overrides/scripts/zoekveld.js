@@ -1,7 +1,10 @@
-// On every page: fetches the suggestions when somebody goes to a search field, and not before.
+// On every page: fetches the suggestions when somebody points at a search field or types in it, and not before.
+// Who only passes by with the Tab key needs none.
 
-document.addEventListener("focusin", ({ target }) => {
-  if (target instanceof HTMLInputElement && target.type === "search" && target.closest("form[role=search]")) {
-    import("./voorstellen.js").then(({ start }) => start(target));
-  }
-});
+for (const event of ["pointerdown", "input"]) {
+  document.addEventListener(event, ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "search" && target.closest("form[role=search]")) {
+      import("./voorstellen.js").then(({ start }) => start(target));
+    }
+  });
+}

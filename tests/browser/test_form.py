@@ -524,7 +524,7 @@ def test_the_form_is_light(browser: Browser, site: Site) -> None:
         whole = meter.so_far()
         page.context.close()
 
-    assert {"pagina", "kennis.json", "kop.woff2", "tekst.woff2", "vet.woff2"} <= first.keys()
+    assert {"pagina", "kennis.json", "kop.woff2", "tekst.woff2"} <= first.keys()
     assert {"regels.json", "toets-kern.js"} <= whole.keys() - first.keys()
     # the reader of YAML is for files, and nobody opened one
     assert not {"lezen.json", "toets.js"} & whole.keys()

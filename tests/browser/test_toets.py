@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from rjsmin import jsmin
 
 from macros import addresses, checking
 from macros.canonical import write
@@ -26,7 +25,7 @@ from macros.exports.browser_patterns import to_javascript
 from macros.exports.form_knowledge import _TABLES, form_knowledge, knowledge_files
 from macros.problem import Problem
 from macros.reading import parse_bytes
-from macros.scripting import for_browsers
+from macros.scripting import for_browsers, minified
 from tests.generating import entries, mutants, tangles
 from tests.mutating.mutations import MUTATIONS, company, spoil
 from tests.sharing import PROJECT, serving
@@ -62,7 +61,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """An empty page that can load the scripts."""
     folder = tmp_path_factory.mktemp("scripts")
     for path in SCRIPTS:
-        (folder / path.name).write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+        (folder / path.name).write_text(minified(path.read_text(encoding="utf-8"), path.name), encoding="utf-8")
     (folder / "index.html").write_text("<!doctype html><title>leeg</title>", encoding="utf-8")
     with serving(folder) as port:
         page = browser.new_page()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.scripting import for_browsers
-from macros.scripting.bundling import bundles
+from macros.scripting.bundling import bundles, housed
 from macros.scripting.syntax import ScriptError
 from tests.sharing import PROJECT
 
@@ -104,6 +104,41 @@ def test_what_cannot_be_put_together_is_refused(code: str) -> None:
         bundles({"a.js": 'import { x } from "./b.js";\n', "b.js": f"{code}\n"}, ("a.js",))
 
 
+def test_a_module_with_a_home() -> None:
+    """Others take it from the home, under the names that they use; the home itself as before."""
+    sources = {
+        "thuis.js": 'import { a } from "./klein.js";\nexport const t = a;\n',
+        "klein.js": "export const a = 1;\nexport const b = 2;\nexport const c = 3;\n",
+        "ander.js": 'import { a as x, b } from "./klein.js";\nx(b);\n',
+    }
+
+    made = housed(sources, {"klein.js": "thuis.js"})
+
+    assert made == {
+        "thuis.js": f'{sources["thuis.js"]}export {{ a, b }} from "./klein.js";\n',
+        "klein.js": sources["klein.js"],
+        "ander.js": 'import { a as x, b } from "./thuis.js";\nx(b);\n',
+    }
+    assert sorted(bundles(made, ("thuis.js",))) == ["ander.js", "thuis.js"]
+
+
+def test_a_copied_module() -> None:
+    """Each file that is put together has its own; who stands apart or loads it later gets the file."""
+    sources = {
+        "een.js": 'import { k } from "./klein.js";\nk();\n',
+        "twee.js": 'import { k } from "./klein.js";\nk(2);\n',
+        "klein.js": "export const k = () => 1;\n",
+    }
+
+    alone = bundles(sources, ("een.js", "twee.js"), ("klein.js",))
+    later = bundles(sources | {"drie.js": 'await import("./klein.js");\n'}, ("een.js", "twee.js"), ("klein.js",))
+
+    assert sorted(alone) == ["een.js", "twee.js"]
+    assert all("const k = () => 1;" in source and "import" not in source for source in alone.values())
+    assert sorted(later) == ["drie.js", "een.js", "klein.js", "twee.js"]
+    assert "import" not in later["een.js"]
+
+
 def test_a_circle_is_refused() -> None:
     """Two modules that need each other have no order."""
     with pytest.raises(ScriptError, match=r"a\.js imports itself"):
@@ -115,6 +150,6 @@ def test_our_scripts_lead_to_files_that_are_there() -> None:
     made = for_browsers(SCRIPTS)
     asked = {name for source in made.values() for name in re.findall(r'\b(?:from|import)\b ?\(?"\./([\w-]+\.js)"', source)}
 
-    assert {"elementen.js", "toets-gelijkenis.js"} <= asked
+    assert {"kies.js", "toets-gelijkenis.js"} <= asked
     assert asked <= made.keys()
     assert len(made) < len(SCRIPTS) - 25
