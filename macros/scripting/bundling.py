@@ -115,11 +115,12 @@ def _from_elsewhere(parts: list[str], sources: Mapping[str, str]) -> dict[str, s
 
 
 def _joined(entry: str, parts: list[str], sources: Mapping[str, str]) -> str:
-    """Parts that share the top of their file."""
+    """Parts that share one scope; a function, as names at the very top of a module are never made shorter."""
     lines = [f'import {{{",".join(sorted(names))}}} from "./{name}";' for name, names in _from_elsewhere(parts, sources).items()]
+    names = ",".join(_exported(sources[entry]))
+    lines.append(f"export const {{{names}}}=(()=>{{" if names else "(()=>{")
     lines += [_bare(part, _IMPORT.sub("", sources[part])) for part in parts]
-    if exported := _exported(sources[entry]):
-        lines.append(f"export{{{','.join(exported)}}};")
+    lines.append(f"return{{{names}}}}})();" if names else "})();")
     return "\n".join(lines)
 
 

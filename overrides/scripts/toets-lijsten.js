@@ -19,7 +19,7 @@ import { adresdeel } from "./toets-tabel.js";
  */
 
 /** @type {WeakMap<object, Map<string, Begrip>>} */
-const READY = new WeakMap();
+const GELEZEN = new WeakMap();
 
 /**
  * @param {Kennis} kennis
@@ -28,10 +28,10 @@ const READY = new WeakMap();
  */
 export function lijst(kennis, naam) {
   const raw = naam === "gemeenten" ? kennis.gemeenten : kennis.lijsten[naam];
-  let found = READY.get(raw);
+  let found = GELEZEN.get(raw);
   if (!found) {
     found = naam === "gemeenten" ? gemeenten(raw) : new Map(Object.entries(raw));
-    READY.set(raw, found);
+    GELEZEN.set(raw, found);
   }
   return found;
 }

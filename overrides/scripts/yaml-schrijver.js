@@ -14,7 +14,7 @@ import { alle, begin, geheel, lengte, tabel } from "./toets-tabel.js";
 export function schrijf(waarde, kennis) {
   const kind = typeof waarde.type === "string" && Object.hasOwn(kennis.soorten, waarde.type) ? waarde.type : "praktijk";
   const head = `# yaml-language-server: $schema=_schema/${kind}.schema.json`;
-  return [head, ...groep(waarde, kennis.soorten[kind], 0, kennis), ""].join("\n");
+  return [head, ...groepsregels(waarde, kennis.soorten[kind], 0, kennis), ""].join("\n");
 }
 
 /**
@@ -24,7 +24,7 @@ export function schrijf(waarde, kennis) {
  * @param {Kennis} kennis
  * @returns {Generator<string, void, void>}
  */
-function* groep(value, model, indent, kennis) {
+function* groepsregels(value, model, indent, kennis) {
   const fields = model ? kennis.modellen[model] : [], t = tabel(kennis, "canonical");
   const place = (/** @type {string} */ key) => (fields.findIndex((/** @type {any} */ field) => field.naam === key) + 1) || fields.length + 1;
   const keys = Object.keys(value).sort((a, b) => place(a) - place(b));
@@ -34,7 +34,7 @@ function* groep(value, model, indent, kennis) {
     if (Array.isArray(inside)) yield* reeks(lead, inside, part, indent, kennis);
     else if (isGroep(inside)) {
       yield lead;
-      yield* groep(inside, part, indent + 2, kennis);
+      yield* groepsregels(inside, part, indent + 2, kennis);
     } else yield* tekst(lead, String(inside), indent, t);
   }
 }
@@ -60,7 +60,7 @@ function* reeks(lead, items, part, indent, kennis) {
     else if (!isGroep(item)) yield* tekst(dash, String(item), indent + 2, t);
     else if (!Object.keys(item).length) yield `${dash} {}`;
     else {
-      const [first, ...rest] = groep(item, part, indent + 4, kennis);
+      const [first, ...rest] = groepsregels(item, part, indent + 4, kennis);
       yield `${dash} ${first.slice(indent + 4)}`;
       yield* rest;
     }

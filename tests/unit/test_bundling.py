@@ -33,7 +33,7 @@ def test_parts_come_in_order_each_in_its_own_scope() -> None:
     assert made["a.js"].endswith("export const {e:x}=$a;")
 
 
-def test_parts_without_two_meanings_share_the_top_of_their_file() -> None:
+def test_parts_without_two_meanings_share_one_scope() -> None:
     """Nothing is handed over then: what one declares another uses, and each import from elsewhere stands there once."""
     sources = {
         "a.js": 'import { maak } from "./b.js";\nimport { get } from "./ver.js";\nexport { soort } from "./b.js";\n'
@@ -47,8 +47,8 @@ def test_parts_without_two_meanings_share_the_top_of_their_file() -> None:
     made = bundles(sources, ("a.js",))
 
     assert re.sub(r"\n+", "\n", made["a.js"]) == (
-        'import {get} from "./ver.js";\nconst eigen = get();\nconst soort = 1;\n'
-        "function maak(y) { return eigen + y; }\nconst x = maak(get);\nexport{soort,x};"
+        'import {get} from "./ver.js";\nexport const {soort,x}=(()=>{\nconst eigen = get();\nconst soort = 1;\n'
+        "function maak(y) { return eigen + y; }\nconst x = maak(get);\nreturn{soort,x}})();"
     )
 
 
