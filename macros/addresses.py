@@ -18,8 +18,7 @@ INGESLOTEN_PAREN = (
 FORMULIERKENNIS = "meedoen/formulier/kennis.json"
 FORMULIERREGELS = "meedoen/formulier/regels.json"
 FORMULIERLEZEN = "meedoen/formulier/lezen.json"
-FORMULIERORGANISATIES = "meedoen/formulier/organisaties.json"
-"""What the script of the form knows of the lists, of the model and the rules, of files, and of organisations."""
+"""What the script of the form knows of the lists, of the model and the rules, and of files."""
 KAARTGEMEENTEN = "kaart/gemeenten.json"
 
 
@@ -31,6 +30,11 @@ def voorbeeld(slug: str) -> str:
 def omslag(slug: str) -> str:
     """The cover drawing of an entry."""
     return f"voorbeelden/{slug}/omslag.svg"
+
+
+def formulierorganisaties(letter: str) -> str:
+    """The organisations of which the form knows the name, by the letter that a word of it begins with."""
+    return f"meedoen/formulier/organisaties/{letter}.json"
 
 
 def formulieromslag(soort: str, thema: str) -> str:

@@ -12,6 +12,7 @@ from macros.exports.entry_data import entry_data, entry_json
 from macros.exports.entry_files import entry_files
 from macros.exports.form_covers import cover_files
 from macros.exports.form_knowledge import knowledge_files
+from macros.exports.form_names import organisation_files
 from macros.exports.llms import llms_txt
 from macros.exports.municipalities import municipality_files
 from macros.exports.templates import templates
@@ -26,6 +27,7 @@ def site_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, bytes
     yield from comparison_files(catalogue)
     yield from templates(catalogue)
     yield from knowledge_files(catalogue)
+    yield from organisation_files(catalogue)
     yield from cover_files(catalogue)
     yield from municipality_files(catalogue)
     yield "llms.txt", llms_txt(catalogue, site_url)

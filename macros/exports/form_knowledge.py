@@ -1,15 +1,15 @@
 """What the form in the browser knows. From the start, `/meedoen/formulier/kennis.json`:
 
 - `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
-- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files.
+- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files;
+
+all of it packed to keep it small (macros/exports/form_packing.py).
 
 Once there is something to check, `/meedoen/formulier/regels.json`:
 
 - `soorten`: the model of each `type`; `modellen`: per model its fields in the order of the file;
 - `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
-
-At the name of an organisation, `/meedoen/formulier/organisaties.json`: every name that an entry has, with its website.
 
 To open a file, `/meedoen/formulier/lezen.json`: `leestabellen`, the constants that only its reader follows.
 
@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import json
 import typing
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -29,6 +28,7 @@ from pydantic import BaseModel
 from macros import addresses, canonical, characters, prose, readability, yaml_faults, yaml_values
 from macros.catalogue import Catalogue
 from macros.exports.browser_patterns import constants
+from macros.exports.form_packing import packed
 from macros.model import remedies, scalars
 from macros.model.entry import KINDS, Praktijk
 from macros.model.scalars import Verwijzing
@@ -72,15 +72,14 @@ Data = dict[str, Any]
 
 
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and content of the four files."""
+    """Path and content of the three files."""
     known = form_knowledge(catalogue)
     rules = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
     reader = {"leestabellen": known.pop("leestabellen")}
     files: dict[str, Any] = {
-        addresses.FORMULIERKENNIS: known,
+        addresses.FORMULIERKENNIS: packed(known),
         addresses.FORMULIERREGELS: rules,
         addresses.FORMULIERLEZEN: reader,
-        addresses.FORMULIERORGANISATIES: _organisations(catalogue),
     }
     for path, part in files.items():
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":"))
@@ -181,7 +180,7 @@ def _terms(lijst: Lijst) -> Data:
 
 
 def _told(term: Begrip) -> Data:
-    values = term.model_dump(exclude={"bron", "ongebruikt", "geldig_van"})
+    values = term.model_dump(exclude={"bron", "ongebruikt", "geldig_van", "kort", "groep", "afkorting"})
     return {key: value for key, value in values.items() if value not in (None, "", ())}
 
 
@@ -207,17 +206,6 @@ def _entries(catalogue: Catalogue) -> list[list[str]]:
             row.pop()
         rows.append(row)
     return rows
-
-
-def _organisations(catalogue: Catalogue) -> list[list[str]]:
-    """Rows of a name and, where an entry gives it, its website; of several the one that most entries give."""
-    websites: dict[str, Counter[str]] = {}
-    for item in catalogue.items:
-        for one in item.data.organisaties:
-            websites.setdefault(one.naam, Counter())
-            if one.website:
-                websites[one.naam][one.website] += 1
-    return [[name, *([max(sorted(found), key=found.__getitem__)] if found else [])] for name, found in sorted(websites.items())]
 
 
 def _old_addresses(catalogue: Catalogue) -> list[list[str]]:

@@ -1,6 +1,9 @@
 // What the form knows of lists, entries and knowledge pages: terms to choose from, each with its explanation.
 
+import { pakUit, slug } from "./formulier-uitpakken.js";
 import { fold } from "./tekst.js";
+
+export { slug } from "./formulier-uitpakken.js";
 
 /** @typedef {{id: string, label: string, uitleg: string, zoek: string}} Term */
 
@@ -17,11 +20,11 @@ export async function haal(naam) {
   return answer.json();
 }
 
-/** Learn what is in a file, for good. @param {"kennis"|"regels"|"lezen"} naam */
+/** Learn what is in a file, for good. @param {"regels"|"lezen"} naam */
 export const leer = async (naam) => { Object.assign(kennis, await haal(naam)); };
 
-/** A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`. @param {string} text */
-export const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+/** Learn what the form cannot begin without: the lists, and what an entry can refer to. */
+export const leerLijsten = async () => { Object.assign(kennis, pakUit(await haal("kennis"))); };
 
 /** The entry that has this name as its address, by slug and title. @param {string} naam @returns {string[]|undefined} */
 export const bezet = (naam) => kennis.voorbeelden.find((/** @type {string[]} */ [id]) => id === naam);

@@ -1,37 +1,44 @@
 // Names of organisations that the catalogue knows already, offered while somebody types one.
 
 import { maak } from "./formulier-dom.js";
-import { haal } from "./formulier-kennis.js";
+import { haal, slug } from "./formulier-kennis.js";
 import { lees, naam, zet } from "./formulier-staat.js";
 import { velden } from "./formulier-velden.js";
 import { fold } from "./tekst.js";
 
-/** @type {Promise<Map<string, string[]>>|undefined} */ let onderweg;
+/** @type {Map<string, Promise<string[][]>>} */ const onderweg = new Map();
+/** @type {Map<string, string[]>} */ const bekend = new Map();
 
-/** The known names with their website, by how they sound without capitals and accents. */
-function bekend() {
-  onderweg ??= haal("organisaties").then((rows) => new Map(rows.map((/** @type {string[]} */ row) => [fold(row[0]), row])));
-  onderweg.catch(() => { onderweg = undefined; });
-  return onderweg;
+/** The names that have a word with the first letter of what is typed; each is offered once. @param {HTMLElement} form @param {string} typed */
+async function leer(form, typed) {
+  const letter = slug(typed)[0];
+  if (!letter || onderweg.has(letter)) return onderweg.get(letter);
+  const coming = haal(`organisaties/${letter}`);
+  onderweg.set(letter, coming);
+  // without the names one types on
+  const rows = await coming.catch(() => { onderweg.delete(letter); return []; });
+  const fresh = rows.filter((/** @type {string[]} */ [name]) => !bekend.has(fold(name)));
+  for (const row of fresh) bekend.set(fold(row[0]), row);
+  let list = document.getElementById("organisatienamen");
+  if (!list) form.append(list = maak("datalist", { id: "organisatienamen" }));
+  list?.append(...fresh.map((/** @type {string[]} */ [value]) => maak("option", { value })));
+  return rows;
 }
 
-/** Offer the names at the box that has the focus. @param {HTMLElement} form */
+/** Offer names in the boxes for them. @param {HTMLElement} form */
 export function biedAan(form) {
-  form.addEventListener("focusin", async ({ target }) => {
+  form.addEventListener("input", ({ target }) => {
     const box = veldVan(target);
-    if (!box || box.invoer.hasAttribute("list")) return;
-    // without the names one types on
-    const known = await bekend().catch(() => null);
-    if (!known) return;
-    if (!document.getElementById("organisatienamen")) {
-      form.append(maak("datalist", { id: "organisatienamen" }, [...known.values()].map(([value]) => maak("option", { value }))));
-    }
+    if (!box) return;
+    leer(form, box.invoer.value);
     box.invoer.setAttribute("list", "organisatienamen");
   });
   form.addEventListener("change", async ({ target }) => {
     const box = veldVan(target);
-    const [name, website] = (box && (await bekend().catch(() => null))?.get(fold(box.invoer.value.trim()))) ?? [];
-    if (!box || !name) return;
+    if (!box) return;
+    await leer(form, box.invoer.value);
+    const [name, website] = bekend.get(fold(box.invoer.value.trim())) ?? [];
+    if (!name) return;
     const place = box.pad.slice(0, -1);
     vul([...place, "naam"], name);
     if (website && !lees([...place, "website"])) vul([...place, "website"], website);

@@ -1,7 +1,7 @@
 // The contribution form: steps, drafts, files and the checks, all in this browser.
 
 import { toonProef } from "./formulier-proef.js";
-import { kennis, leer } from "./formulier-kennis.js";
+import { kennis, leerLijsten } from "./formulier-kennis.js";
 import { bezocht, ganaar, meldingen, naamBezet, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
 import { biedAan } from "./formulier-organisaties.js";
 import { haalLezer, haalRegels, isKlaar, lees, toetsWaarde } from "./formulier-regels.js";
@@ -259,7 +259,7 @@ function luister() {
 }
 
 async function begin() {
-  await leer("kennis");
+  await leerLijsten();
   verbind(op.formulier, []);
   pasAan();
   if (bestaand) await haalVoorbeeld();

@@ -7,10 +7,7 @@ import { adresdeel } from "./toets-tabel.js";
  * @typedef {object} Begrip
  * @property {string} label
  * @property {string} [uitleg]
- * @property {string} [kort]
  * @property {string[]} [synoniemen]
- * @property {string} [groep] of a working form
- * @property {string} [afkorting] of a law
  * @property {string[]} [domeinen] of a databank
  * @property {string} [provincie] of a municipality
  * @property {string} [geldig_tot]
