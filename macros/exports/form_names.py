@@ -17,7 +17,7 @@ from macros.catalogue import Catalogue
 from macros.naming import slugify
 
 _LETTERS = string.ascii_lowercase + string.digits
-_LITTLE = frozenset("aan bij de den der en het in of op te ten ter the van voor".split())
+_LITTLE = {"aan", "bij", "de", "den", "der", "en", "het", "in", "of", "op", "te", "ten", "ter", "the", "van", "voor"}
 """Words that nobody begins with when they search for a name, unless the name does."""
 
 

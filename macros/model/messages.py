@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from macros.document import Document, Loc, name_of
 from macros.model.entry import KINDS
 from macros.model.leaves import model_at, step_at
-from macros.model.remedies import as_fields, as_list, quoted_row
+from macros.model.remedies import as_fields, as_list, as_text, quoted_row
 from macros.model.scalars import shorten
 from macros.problem import Problem
 
@@ -94,6 +94,8 @@ def _problem(model: type[BaseModel], document: Document, details: Any, within: L
         message, remedy = "moet een lijst zijn", as_list(model, details["loc"], found)
     elif kind in ("model_type", "model_attributes_type", "dict_type"):
         message, remedy = f"moet uit velden bestaan, niet uit {_shape(found)}", as_fields(model, details["loc"], found)
+    elif kind == "string_type":
+        message, remedy = f"moet één tekst zijn, niet {_shape(found)}", as_text(model, details["loc"], found)
     else:
         message, remedy = _sentence(kind, context, found)
     return document.problem(loc, f"'{name}' {message}.", remedy)
@@ -127,8 +129,6 @@ def _sentence(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]
             return f"mag hoogstens {limit} onderdelen hebben, niet {context.get('actual_length')}", "Kies de belangrijkste."
         case "too_short":
             return f"moet minstens {limit} onderdeel hebben", "Vul er een in."
-        case "string_type":
-            return f"moet één tekst zijn, niet {_shape(found)}", "Schrijf de waarde achter de dubbele punt."
         case "literal_error":
             choices = _choices(context.get("expected", ""))
             shown = f"'{shorten(found)}'" if isinstance(found, str) else _shape(found)

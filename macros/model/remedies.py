@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.document import Loc
-from macros.model.leaves import Step, step_at
-from macros.model.scalars import Verwijzing, shorten
+from macros.model.leaves import Step, model_at, step_at
+from macros.model.scalars import Verwijzing, means_unknown, shorten
 from macros.naming import slugify
 
 _BETWEEN = re.compile(r"\s*(?:[,;\n]|\ben\b|(?:^|\s)\d{1,2}[.)]\s)\s*")
@@ -19,6 +19,10 @@ _BETWEEN = re.compile(r"\s*(?:[,;\n]|\ben\b|(?:^|\s)\d{1,2}[.)]\s)\s*")
 def as_list(model: type[BaseModel], loc: Loc, found: Any) -> str:
     """The remedy for a field that must be a list and holds something else."""
     step = step_at(model, loc)
+    if isinstance(found, str) and means_unknown(found):
+        if step.model is None or not _is_required(model, loc):
+            return _without(model, loc, step)
+        found = None
     if step.model and isinstance(found, dict) and found:
         return f"Zet een streepje voor het eerste veld van elk onderdeel: '- {next(iter(found))}: …'."
     if step.model:
@@ -39,11 +43,42 @@ def as_fields(model: type[BaseModel], loc: Loc, found: Any) -> str:
     step = step_at(model, loc)
     if step.model is None:
         return "Zet de velden ingesprongen op de regels eronder."
+    if isinstance(found, str) and means_unknown(found):
+        if not isinstance(loc[-1], int) and not _is_required(model, loc):
+            return _without(model, loc, step)
+        found = None
     fields = example_fields(step.model, found)
     if isinstance(loc[-1], int):
         return f"Schrijf '- {fields[0]}', en daaronder {quoted_row(fields[1:])}."
     needs_all = any(field.is_required() for field in step.model.model_fields.values())
     return f"Zet op de regels eronder, twee spaties ingesprongen: {quoted_row(fields, 'en' if needs_all else 'of')}."
+
+
+def as_text(model: type[BaseModel], loc: Loc, found: Any) -> str:
+    """The remedy for a text that became a list or a group of fields: in a row of texts mostly by a colon or a second dash."""
+    if not isinstance(loc[-1], int):
+        return "Schrijf de waarde achter de dubbele punt."
+    if isinstance(found, list):
+        return "Zet elk onderdeel apart in de lijst, zonder lijst daarbinnen."
+    [(key, value), *more] = found.items() if found else [("", "")]
+    if key and isinstance(value, str) and not more:
+        if step_at(model, loc).kind not in ("regel", "tekst"):
+            return f"Schrijf alleen de waarde: '- {shorten(value) or '…'}'."
+        return f"Hoort de dubbele punt bij de tekst? Zet er aanhalingstekens om: '- \"{shorten(f'{key}: {value}'.strip())}\"'."
+    return "Maak er één tekst van, achter één streepje."
+
+
+def _is_required(model: type[BaseModel], loc: Loc) -> bool:
+    return model_at(model, loc[:-1]).model_fields[str(loc[-1])].is_required()
+
+
+def _without(model: type[BaseModel], loc: Loc, step: Step) -> str:
+    """What to do when somebody doesn't know: a field that may stay away goes, another gets the nearest of its list."""
+    if step.kind == Verwijzing("gemeenten") or (step.model and "gemeenten" in step.model.model_fields):
+        return "Noem de gemeente. Is het overal? Schrijf dan 'landelijk: ja' in plaats van 'plaats'."
+    if not _is_required(model, loc) or not isinstance(step.kind, Verwijzing):
+        return "Weet je het niet? Haal het veld weg."
+    return f"Kies wat het beste past uit voorbeelden/_lijsten/{step.kind.naar}.yml."
 
 
 def example_fields(model: type[BaseModel], found: Any = None) -> list[str]:

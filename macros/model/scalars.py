@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from macros.naming import slugify
 
 ONBEKEND = "onbekend"
+_UNKNOWN = {ONBEKEND, "n.v.t", "nvt", "niet bekend", "?", "-", "geen", "nog invullen", "…", ""}
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _VALUE = re.compile(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?", re.ASCII)
@@ -140,6 +141,11 @@ def _parse_yes_no(value: Any) -> Any:
         return value == "ja"
     found = f"'{shorten(value)}'" if isinstance(value, str) else "een lijst of groep velden"
     raise fout(f"moet ja of nee zijn, niet {found}", "Schrijf ja of nee, zonder aanhalingstekens.")
+
+
+def means_unknown(text: str) -> bool:
+    """Whether somebody typed a word for not knowing it."""
+    return text.strip().rstrip(".").lower() in _UNKNOWN and bool(text.strip())
 
 
 def shorten(value: str, length: int = 60) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.model.scalars import ONBEKEND, shorten
+from macros.model.scalars import ONBEKEND, means_unknown, shorten
 from macros.naming import fold
 from macros.problem import Problem
 from macros.rules.draft import TEKST, Draft, World
@@ -22,7 +22,6 @@ _HINTS = (
     "[aantal", "[organisatie", "[tekst", "[link", "[url", "[bron]", "example.", "voorbeeld.nl",
 )  # fmt: skip
 """One of these stands in every file that the two patterns find anything in."""
-_UNKNOWN = {ONBEKEND, "n.v.t", "nvt", "niet bekend", "?", "-", "geen", "nog invullen", "…", ""}
 _EXAMPLE_HOST = re.compile(r"(?:^|[/@.])(?:example\.(?:org|com|net)|voorbeeld\.nl)(?=$|[/:?#)\s])", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{4,}")
 
@@ -33,7 +32,7 @@ def nothing_is_left_to_fill_in(draft: Draft, world: World) -> Iterator[Problem]:
         return
     texts = [leaf for leaf in draft.leaves if isinstance(leaf.kind, str)]
     for leaf in (*texts, *(leaf for leaf in draft.prose if leaf.loc == TEKST)):
-        if leaf.kind == "tekst" and _means_unknown(leaf.value):
+        if leaf.kind == "tekst" and means_unknown(leaf.value):
             continue
         if match := _LEFT_OPEN.search(leaf.value):
             message = f"Hier staat nog iets om in te vullen: '{shorten(match[0].strip())}'."
@@ -48,7 +47,7 @@ def unknown_stands_alone(draft: Draft, world: World) -> Iterator[Problem]:
     """Weet je iets niet, dan staat er alleen het woord 'onbekend'."""
     for leaf in draft.of_kind("tekst"):
         typed = leaf.value.strip()
-        if _means_unknown(typed) and typed != ONBEKEND:
+        if means_unknown(typed) and typed != ONBEKEND:
             yield draft.document.problem(
                 leaf.loc, f"'{leaf.loc[0]}' is '{shorten(leaf.value)}'.", "Schrijf 'onbekend', zonder hoofdletter of punt."
             )
@@ -62,10 +61,6 @@ def summary_adds_to_title(draft: Draft, world: World) -> Iterator[Problem]:
     if title and summary and summary <= title:
         message, remedy = "De samenvatting zegt niets meer dan de titel.", "Schrijf wat het is, voor wie het is en wat mensen eraan hebben."
         yield draft.document.problem(("samenvatting",), message, remedy)
-
-
-def _means_unknown(text: str) -> bool:
-    return text.strip().rstrip(".").lower() in _UNKNOWN and bool(text.strip())
 
 
 def _must_tell(draft: Draft, key: object) -> bool:

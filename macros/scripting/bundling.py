@@ -51,7 +51,7 @@ def housed(sources: Mapping[str, str], homes: Mapping[str, str]) -> dict[str, st
     """
     found = dict(sources)
     for module, home in homes.items():
-        own = {name for name in _reached(home, sources, set())}
+        own = set(_reached(home, sources, set()))
         others = {name for name in sources if name not in own and module in imports(sources[name])}
         wanted = sorted({one for name in others for one in _named(sources[name], module)})
         for name in others:

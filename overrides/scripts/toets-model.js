@@ -2,7 +2,7 @@
 
 import { isGroep, naamVan, probleem } from "./toets-document.js";
 import { naaste, raad } from "./toets-gelijkenis.js";
-import { aaneen, alsLijst, alsVelden } from "./toets-remedies.js";
+import { aaneen, alsLijst, alsTekst, alsVelden } from "./toets-remedies.js";
 import { kort, lengte } from "./toets-tabel.js";
 import { OORDELEN, janee } from "./toets-waarden.js";
 
@@ -127,25 +127,26 @@ function enkel(field, value, pad, keuring) {
     const remedie = alsVelden(field, value, typeof pad.at(-1) === "number", keuring.kennis);
     return meld(keuring, "vorm", pad, value, `moet uit velden bestaan, niet uit ${vorm(value)}`, remedie);
   }
-  const wrong = oordeel(field, value, keuring.kennis);
+  const wrong = oordeel(field, value, typeof pad.at(-1) === "number", keuring.kennis);
   return wrong ? meld(keuring, "waarde", pad, value, ...wrong) : undefined;
 }
 
 /**
  * @param {Veld} field
  * @param {any} value
+ * @param {boolean} inList
  * @param {Kennis} kennis
  * @returns {[string, string] | null}
  */
-function oordeel(field, value, kennis) {
+function oordeel(field, value, inList, kennis) {
   if (field.soort === "janee") return janee(value);
   if (field.keuzes) {
     if (field.keuzes.includes(value)) return null;
     const shown = typeof value === "string" ? `'${kort(value)}'` : vorm(value);
     const choices = field.keuzes.join(" of ");
-    return [`moet ${choices} zijn, niet ${shown}`, naaste(alsTekst(value), field.keuzes) || `Schrijf ${choices}.`];
+    return [`moet ${choices} zijn, niet ${shown}`, naaste(geschreven(value), field.keuzes) || `Schrijf ${choices}.`];
   }
-  if (typeof value !== "string") return [`moet één tekst zijn, niet ${vorm(value)}`, "Schrijf de waarde achter de dubbele punt."];
+  if (typeof value !== "string") return [`moet één tekst zijn, niet ${vorm(value)}`, alsTekst(field, value, inList)];
   const text = value.trim();
   if (field.minteken && lengte(text) < field.minteken) return ["is leeg", "Vul het in, of haal de regel weg."];
   if (field.tekens && lengte(text) > field.tekens) {
@@ -158,7 +159,7 @@ function oordeel(field, value, kennis) {
 }
 
 /** A value as Python writes it, for a likeness. @param {any} value */
-const alsTekst = (value) => (typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "'").replaceAll(",", ", "));
+const geschreven = (value) => (typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "'").replaceAll(",", ", "));
 
 /**
  * Without what follows from another mistake: a list of only wrong items, a key copied with its mistake.

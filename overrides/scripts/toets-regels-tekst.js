@@ -2,6 +2,7 @@
 // The other half of macros/rules/writing.py and macros/rules/unfinished.py, as far as they are about entries.
 
 import { woordenPerZin } from "./toets-proza.js";
+import { betekentOnbekend } from "./toets-remedies.js";
 import { alle, kort, tabel, vervang, vouw } from "./toets-tabel.js";
 import { adres } from "./toets-waarden.js";
 
@@ -49,20 +50,14 @@ function* veiligeLinks(v) {
   }
 }
 
-/**
- * @param {string} text
- * @param {Record<string, any>} t
- */
-const betekentOnbekend = (text, t) => text.trim() !== "" && t.UNKNOWN.includes(text.trim().replace(/\.+$/, "").toLowerCase());
-
 /** @type {Regel} */
 function* onbekendAlleen(v) {
-  const t = tabel(v.kennis, "unfinished"), { ONBEKEND } = tabel(v.kennis, "scalars");
+  const { ONBEKEND } = tabel(v.kennis, "scalars");
   for (const { pad, waarde } of v.proza) {
     const typed = waarde.trim(), field = String(pad[0]);
     // `ingezondenMetAkkoord` asks for this field, so that leaving it out is no remedy
     const mustTell = field === "geleerd" && v.tekst("herkomst") === "ingezonden";
-    if (betekentOnbekend(typed, t) && typed !== ONBEKEND) {
+    if (betekentOnbekend(typed, v.kennis) && typed !== ONBEKEND) {
       yield v.document.probleem(pad, `'${field}' is '${kort(waarde)}'.`, "Schrijf 'onbekend', zonder hoofdletter of punt.");
     } else if (typed === ONBEKEND && !["aanleiding", "aanpak", "resultaten"].includes(field) && !mustTell) {
       yield v.document.probleem(pad, `'${field}' is 'onbekend', maar dit veld is niet verplicht.`, "Haal het veld weg.");
@@ -75,7 +70,7 @@ function* nietsOpen(v) {
   const t = tabel(v.kennis, "unfinished");
   if (!t.HINTS.some((/** @type {string} */ hint) => v.klein.includes(hint))) return;
   for (const { pad, waarde, soort } of v.bladen.filter(({ soort: kind, naar }) => kind && !naar)) {
-    if (soort === "tekst" && betekentOnbekend(waarde, t)) continue;
+    if (soort === "tekst" && betekentOnbekend(waarde, v.kennis)) continue;
     const open = t.LEFT_OPEN.exec(waarde)?.[0].trim(), host = t.EXAMPLE_HOST.exec(waarde)?.[0].replace(/^[/@.]+|[/@.]+$/g, "");
     if (open !== undefined) {
       yield v.document.probleem(pad, `Hier staat nog iets om in te vullen: '${kort(open)}'.`, "Vul het in, of haal het weg.", { bij: open });

@@ -18,6 +18,9 @@ const verwijst = (veld) => veld?.naar !== undefined;
  */
 const delen = (text, kennis) => text.split(tabel(kennis, "remedies").BETWEEN).filter(Boolean).map(adresdeel).join(", ");
 
+/** Whether somebody typed a word for not knowing it. @param {string} text @param {Kennis} kennis */
+export const betekentOnbekend = (text, kennis) => text.trim() !== "" && tabel(kennis, "scalars").UNKNOWN.includes(text.trim().replace(/\.+$/, "").toLowerCase());
+
 /**
  * The remedy for a field that must be a list and holds something else.
  * @param {Veld} veld
@@ -25,6 +28,10 @@ const delen = (text, kennis) => text.split(tabel(kennis, "remedies").BETWEEN).fi
  * @param {Kennis} kennis
  */
 export function alsLijst(veld, found, kennis) {
+  if (typeof found === "string" && betekentOnbekend(found, kennis)) {
+    if (!veld.delen || !veld.verplicht) return zonder(veld, kennis);
+    found = null;
+  }
   if (veld.delen && isGroep(found) && Object.keys(found).length) {
     return `Zet een streepje voor het eerste veld van elk onderdeel: '- ${Object.keys(found)[0]}: …'.`;
   }
@@ -50,10 +57,43 @@ export function alsLijst(veld, found, kennis) {
  * @param {Kennis} kennis
  */
 export function alsVelden(veld, found, inList, kennis) {
+  if (typeof found === "string" && betekentOnbekend(found, kennis)) {
+    if (!inList && !veld.verplicht) return zonder(veld, kennis);
+    found = null;
+  }
   const fields = voorbeeldvelden(veld.delen, found, kennis);
   if (inList) return `Schrijf '- ${fields[0]}', en daaronder ${aaneen(fields.slice(1))}.`;
   const needsAll = kennis.modellen[veld.delen].some((/** @type {Veld} */ field) => field.verplicht);
   return `Zet op de regels eronder, twee spaties ingesprongen: ${aaneen(fields, needsAll ? "en" : "of")}.`;
+}
+
+/**
+ * The remedy for a text that became a list or a group of fields: in a row of texts mostly by a colon or a second dash.
+ * @param {Veld} veld
+ * @param {any} found
+ * @param {boolean} inList
+ */
+export function alsTekst(veld, found, inList) {
+  if (!inList) return "Schrijf de waarde achter de dubbele punt.";
+  if (Array.isArray(found)) return "Zet elk onderdeel apart in de lijst, zonder lijst daarbinnen.";
+  const [[key, value] = ["", ""], ...more] = isGroep(found) ? Object.entries(found) : [];
+  if (key && typeof value === "string" && !more.length) {
+    if (veld.soort !== "regel" && veld.soort !== "tekst") return `Schrijf alleen de waarde: '- ${kort(value) || "…"}'.`;
+    return `Hoort de dubbele punt bij de tekst? Zet er aanhalingstekens om: '- "${kort(`${key}: ${value}`.trim())}"'.`;
+  }
+  return "Maak er één tekst van, achter één streepje.";
+}
+
+/**
+ * What to do when somebody doesn't know: a field that may stay away goes, another gets the nearest of its list.
+ * @param {Veld} veld
+ * @param {Kennis} kennis
+ */
+function zonder(veld, kennis) {
+  const where = veld.delen && kennis.modellen[veld.delen].some((/** @type {Veld} */ { naam }) => naam === "gemeenten");
+  if (where || veld.naar === "gemeenten") return "Noem de gemeente. Is het overal? Schrijf dan 'landelijk: ja' in plaats van 'plaats'.";
+  if (!veld.verplicht || !verwijst(veld)) return "Weet je het niet? Haal het veld weg.";
+  return `Kies wat het beste past uit voorbeelden/_lijsten/${veld.naar}.yml.`;
 }
 
 /**
