@@ -62,7 +62,12 @@ verzoek=$(gh pr list --state open --head "$tak" --json number --jq '.[0].number 
 if [ -n "$verzoek" ]; then
   gh pr edit "$verzoek" --title "$titel" --body-file "$map/verzoek.md"
 else
-  gh pr create --base "$HOOFDTAK" --head "$tak" --title "$titel" --body-file "$map/verzoek.md"
+  if ! gh pr create --base "$HOOFDTAK" --head "$tak" --title "$titel" --body-file "$map/verzoek.md"; then
+    # de afzender heeft alles goed gedaan; zie 'Zet dit aan' in README.md
+    { cat "$map/antwoord.md"; echo; echo "Het voorstel staat klaar, maar het lukte mij niet om het in te dienen. De redactie doet dat."; } > "$map/zonder.md"
+    antwoord "$map/zonder.md"
+    exit 1
+  fi
   verzoek=$(gh pr list --state open --head "$tak" --json number --jq '.[0].number')
 fi
 

@@ -238,6 +238,65 @@ def test_what_may_write_runs_the_main_branch_only() -> None:
                 assert not any("make" in step.get("run", "").split() for step in steps)
 
 
+def test_every_label_that_a_form_asks_for_is_made() -> None:
+    """GitHub leaves out a label that doesn't exist, and then nothing happens."""
+    forms = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (PROJECT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml")]
+    (step,) = yaml.safe_load((PROJECT / ".github/workflows/labels.yml").read_text(encoding="utf-8"))["jobs"]["maken"]["steps"]
+
+    assert {label for form in forms for label in form["labels"]} == set(re.findall(r'^maak "([^"]+)"', step["run"], re.MULTILINE))
+
+
+def checked_links(folder: Path, outcome: str) -> None:
+    kept = folder / "kloon" / "voorbeelden" / "_links"
+    kept.mkdir(exist_ok=True)
+    (kept / "toestand.jsonl").write_text(outcome)
+
+
+def test_the_state_of_links_is_kept(run: Run, tmp_path: Path) -> None:
+    """On the main branch; nothing happens when nothing changed."""
+    checked_links(tmp_path, "een\n")
+    assert run("bronnen-bewaren.sh") == ""
+    assert git(tmp_path / "origin", "show", "main:voorbeelden/_links/toestand.jsonl") == "een\n"
+    before = git(tmp_path / "origin", "rev-parse", "main")
+
+    run("bronnen-bewaren.sh")
+    assert git(tmp_path / "origin", "rev-parse", "main") == before
+
+
+def test_the_state_of_links_waits_where_the_main_branch_is_protected(run: Run, tmp_path: Path) -> None:
+    """As a request, one at a time; once the branch takes it, what waited is gone."""
+    hook = tmp_path / "origin" / "hooks" / "update"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text('#!/bin/sh\n[ "$1" != refs/heads/main ]\n')
+    hook.chmod(0o755)
+    checked_links(tmp_path, "een\n")
+
+    asked = run("bronnen-bewaren.sh")
+    assert "pr create --base main --head bronnen/toestand" in asked
+    assert "workflow run controle.yml --ref bronnen/toestand" in asked
+    assert git(tmp_path / "origin", "show", "bronnen/toestand:voorbeelden/_links/toestand.jsonl") == "een\n"
+
+    checked_links(tmp_path, "twee\n")
+    assert "pr create" not in run("bronnen-bewaren.sh")
+    assert git(tmp_path / "origin", "show", "bronnen/toestand:voorbeelden/_links/toestand.jsonl") == "twee\n"
+
+    hook.unlink()
+    checked_links(tmp_path, "drie\n")
+    run("bronnen-bewaren.sh")
+    assert git(tmp_path / "origin", "show", "main:voorbeelden/_links/toestand.jsonl") == "drie\n"
+    assert git(tmp_path / "origin", "branch", "--list", "bronnen/*") == ""
+
+
+def test_who_sends_an_issue_hears_it_when_no_request_can_be_made(run: Run, tmp_path: Path) -> None:
+    """A setting that is off is no mistake of the sender; the run fails, for the maintainer."""
+    tool = tmp_path / "bin" / "gh"
+    tool.write_text(GH.replace('"pr create"*) touch "$GH_LOG.pr" ;;', '"pr create"*) exit 1 ;;'))
+    with pytest.raises(AssertionError):
+        run("voorstel.sh", str(proposal(tmp_path)))
+
+    assert "De redactie doet dat." in (tmp_path / "gh.log").read_text()
+
+
 def test_both_sides_know_the_same_names() -> None:
     assert MARK in (WORK / "verslag-plaatsen.sh").read_text(encoding="utf-8")
     report = yaml.safe_load((PROJECT / ".github/workflows/verslag.yml").read_text(encoding="utf-8"))
