@@ -10,12 +10,14 @@ from dataclasses import dataclass
 class Forge:
     """Addresses of the entries' folder: `nieuw` to make a file in it, `bewerk` to edit one; empty when there is no forge.
 
-    `vult_in` tells whether the forge takes name and text of a new file from the address. GitLab takes only the name.
+    `melding` is where one opens an issue. `vult_in` tells whether the forge takes name and text of a new file from the
+    address. GitLab takes only the name.
     """
 
     nieuw: str = ""
     bewerk: str = ""
     vult_in: bool = False
+    melding: str = ""
 
 
 def forge(repo_url: str | None, edit_uri: str | None) -> Forge:
@@ -27,4 +29,5 @@ def forge(repo_url: str | None, edit_uri: str | None) -> Forge:
     head, edit, rest = folder.partition("edit/")
     if not edit:
         return Forge(bewerk=f"{base}/{folder}/")
-    return Forge(f"{base}/{head}new/{rest}", f"{base}/{folder}/", vult_in=not head)
+    issue = f"{base}/{head}issues/new" if head else f"{base}/issues/new/choose"
+    return Forge(f"{base}/{head}new/{rest}", f"{base}/{folder}/", vult_in=not head, melding=issue)

@@ -141,6 +141,11 @@ class ForAuthors(Basis):
         """De begrippen met hun uitleg, op alfabet."""
         return self._render("begrippen", letters=begrippen_per_letter(self._catalogue))
 
+    def mail_of_meld(self) -> Markup:
+        """Eén zin: hoe je de redactie bereikt."""
+        reached = self._omgeving.formulier()
+        return self._render("redactie", mail=reached["redactie"], melding=reached["forge"].melding)
+
     def aantal(self, wat: str = "voorbeelden") -> str:
         """Een geteld aantal: voorbeelden, praktijken, werkwijzen, gemeenten, organisaties, kennispaginas of bronnen."""
         catalogue = self._catalogue

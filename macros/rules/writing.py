@@ -26,8 +26,8 @@ PAGE_MACROS = (
     "voorbeelden", "voorbeeldkaarten", "uitgelicht", "laatste", "verzamelingen", "kerngetallen", "zoekveld",
     "voorbeelden_bij_kennis", "kennislijst", "facetlijst", "leemtematrix", "leemten", "werklijsten",
     "onderhoudslijsten", "regels", "velden",
-    "landkaart", "landkaart_klein", "begrippenlijst", "woordkeus", "aantal", "zoekpagina",
-    "selectiepagina", "vergelijkpagina",
+    "landkaart", "landkaart_klein", "begrippenlijst", "woordkeus", "aantal", "mail_of_meld",
+    "zoekpagina", "selectiepagina", "vergelijkpagina",
 )  # fmt: skip
 """The macros of page authors. mkdocs-macros has more: `macros_info` shows the building machine, `now` the clock."""
 _MACRO = re.compile(r"\{\{\s*(" + "|".join(PAGE_MACROS) + r")\((.*?)\)\s*\}\}")

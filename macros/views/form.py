@@ -168,7 +168,7 @@ def _example(catalogue: Catalogue, path: tuple[str, ...], info: FieldInfo, soort
 
 def _as_done(catalogue: Catalogue, path: tuple[str, ...]) -> tuple[str, str, str] | None:
     """How the fullest description tells this, when one tells it in a few sentences with a source."""
-    fits = [(text, item) for text, item in _found(catalogue, path) if 120 <= len(text) <= 480 and "[@" in text]
+    fits = [(text, item) for text, item in _found(catalogue, path) if 120 <= len(text) <= 480 and "[@" in text and "\n- " not in text]
     fits = fits or [(text, item) for text, item in _found(catalogue, path) if text != ONBEKEND and len(text) <= 480]
     fits.sort(key=lambda found: (("volledig", "verdiept", "basis").index(found[1].volledigheid), found[1].slug))
     if not fits:

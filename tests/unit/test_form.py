@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from mkdocs.config import load_config
 
 from macros.catalogue import Catalogue
 from macros.checking import Checked, check
@@ -15,6 +16,7 @@ from macros.model.parts import veld
 from macros.model.scalars import Regel
 from macros.render import Renderer
 from macros.views.form import Stap, Veld, stappen
+from tests.sharing import PROJECT
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +126,22 @@ def test_text_of_the_catalogue_is_escaped(small: Catalogue, renderer: Renderer) 
         (
             "https://github.com/a/b/",
             "edit/main/docs/",
-            Forge("https://github.com/a/b/new/main/voorbeelden", "https://github.com/a/b/edit/main/voorbeelden/", True),
+            Forge(
+                "https://github.com/a/b/new/main/voorbeelden",
+                "https://github.com/a/b/edit/main/voorbeelden/",
+                True,
+                "https://github.com/a/b/issues/new/choose",
+            ),
         ),
         (
             "https://gitlab.com/a/b",
             "-/edit/main/docs/",
-            Forge("https://gitlab.com/a/b/-/new/main/voorbeelden", "https://gitlab.com/a/b/-/edit/main/voorbeelden/"),
+            Forge(
+                "https://gitlab.com/a/b/-/new/main/voorbeelden",
+                "https://gitlab.com/a/b/-/edit/main/voorbeelden/",
+                False,
+                "https://gitlab.com/a/b/-/issues/new",
+            ),
         ),
         ("https://git.example.org/a/b", "src/main/docs/", Forge("", "https://git.example.org/a/b/src/main/voorbeelden/")),
         ("", "edit/main/docs/", Forge()),
@@ -139,6 +151,34 @@ def test_text_of_the_catalogue_is_escaped(small: Catalogue, renderer: Renderer) 
 def test_where_a_file_is_made(repo: str, path: str | None, expected: Forge) -> None:
     """From the addresses that MkDocs has for its edit links."""
     assert forge(repo, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("mail", "melding", "expected"),
+    [
+        ("r@x.nl", "", 'Mail naar <a href="mailto:r@x.nl">r@x.nl</a>.'),
+        (
+            "r@x.nl",
+            "https://x.nl/n",
+            'Mail naar <a href="mailto:r@x.nl">r@x.nl</a>, of open een <a href="https://x.nl/n">melding bij het project</a>.',
+        ),
+        ("", "https://x.nl/n", 'Open een <a href="https://x.nl/n">melding bij het project</a>.'),
+        ("", "", "Op deze site staat nog geen mailadres; vraag het degene die haar beheert."),
+    ],
+)
+def test_how_to_reach_the_editors(renderer: Renderer, mail: str, melding: str, expected: str) -> None:
+    """With an address wherever there is one."""
+    assert str(renderer.render("redactie", mail=mail, melding=melding, basis="../")).strip() == expected
+
+
+def test_the_settings_of_the_site_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that stands twice in YAML silently loses its first value; so the mail address of the editors once got lost."""
+    monkeypatch.setenv("PRAKTIJKWIJZER_REDACTIE", "redactie@praktijk.nl")
+    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    top = [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
+
+    assert len(top) == len(set(top))
+    assert load_config(str(PROJECT / "mkdocs.yml"), plugins=[])["extra"]["redactie"] == "redactie@praktijk.nl"
 
 
 @pytest.mark.parametrize("kind", KINDS)
