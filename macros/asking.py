@@ -6,6 +6,7 @@ come from the model, so a field that becomes required is asked by itself.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,12 +20,14 @@ from macros.model.parts import Betrokkene, Bron, Onderdeel
 from macros.model.scalars import ONBEKEND, Verwijzing
 from macros.model.vocabulary import Lijst
 from macros.naming import fold, slugify
+from macros.views.form_words import LABELS
 
 STOP = "."
 """The line that ends a text of several lines."""
 
 _PARTS: dict[str, type[Onderdeel]] = {"organisaties": Betrokkene, "bronnen": Bron}
 _SINGLE = {"organisaties": "organisatie", "bronnen": "bron"}
+"""What one of them is called; both are 'de'."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ _NATIONAL = "landelijk"
 
 Ask = Callable[[Vraag], str]
 Check = Callable[[Mapping[str, Any], str], Sequence[str]]
-"""Values and a field → what is wrong with that field, as sentences for the contributor."""
+"""Values and a field (`fase`, `bronnen[1].url`) → what is wrong with that field, as sentences for the contributor."""
 
 
 def interview(ask: Ask, say: Callable[[str], None], check: Check, lijsten: Mapping[str, Lijst], values: dict[str, Any]) -> None:
@@ -81,11 +84,15 @@ class _Interview:
             elif field in _PARTS:
                 self._fill_parts(values, field)
             else:
-                self._fill(values, *_question(field, model.model_fields[field], self.lijsten))
+                question, convert = _question(field, model.model_fields[field], self.lijsten)
+                self._fill(values, _with_keys(question, values.get("bronnen", ())) if question.lang else question, convert)
 
-    def _fill(self, values: dict[str, Any], question: Vraag, convert: Callable[[str], Any], *, checked: bool = True) -> None:
-        """Ask until the answer passes the check of its field."""
+    def _fill(
+        self, values: dict[str, Any], question: Vraag, convert: Callable[[str], Any], passes: Callable[[], bool] | None = None
+    ) -> None:
+        """Ask until the answer passes the check of its field, or the one that is given."""
         field = question.veld
+        passes = passes or (lambda: self._passes(values, field))
         while True:
             answer = self.ask(question)
             if not answer.strip() and question.verplicht:
@@ -93,7 +100,7 @@ class _Interview:
                 continue
             if found := convert(answer):
                 values[field] = found
-            if not found or not checked or self._passes(values, field):
+            if not found or passes():
                 return
             del values[field]
 
@@ -117,7 +124,7 @@ class _Interview:
     def _fill_parts(self, values: dict[str, Any], field: str) -> None:
         """One organisation or source after another, until the contributor has no more."""
         items: list[dict[str, Any]] = []
-        while item := self._part(field, items):
+        while item := self._part(values, field, items):
             values[field] = [*items, item]
             if self._passes(values, field):
                 items.append(item)
@@ -125,16 +132,22 @@ class _Interview:
                     self.say(f"In de tekst haal je deze bron aan met [@{item['sleutel']}].")
         values[field] = items
 
-    def _part(self, field: str, others: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """The fields of one organisation or source; empty when there are no more."""
+    def _part(self, values: Mapping[str, Any], field: str, others: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """The fields of one organisation or source, each right before the next is asked; empty when there are no more."""
         item: dict[str, Any] = {}
+        one = _SINGLE[field]
+
+        def passes(name: str) -> bool:
+            return self._passes({**values, field: [*others, item]}, f"{field}[{len(others) + 1}].{name}")
+
         for name, info in _PARTS[field].model_fields.items():
             if name in _BY_ITSELF:
                 continue
             question, convert = _question(name, info, self.lijsten)
+            question = replace(question, tekst=f"{question.tekst} van de {one}")
             if not item and others:
-                question = replace(question, tekst=f"Nog een {_SINGLE[field]}?", uitleg=_MORE, verplicht=False)
-            self._fill(item, question, convert, checked=False)
+                question = replace(question, tekst=f"Nog een {one}?", uitleg=_MORE, verplicht=False)
+            self._fill(item, question, convert, functools.partial(passes, name))
             if not item:
                 return item
         return {"sleutel": free_key(item, others), **item} if field == "bronnen" else item
@@ -156,7 +169,7 @@ def _question(field: str, info: FieldInfo, lijsten: Mapping[str, Lijst]) -> tupl
     several = "tuple" in str(info.annotation)
     question = Vraag(
         field,
-        field,
+        LABELS.get(field, field.capitalize()),
         info.description or "",
         ", ".join(example) if isinstance(example, list) else str(example),
         verplicht=info.is_required() and field not in VERHAAL,
@@ -171,6 +184,12 @@ def _question(field: str, info: FieldInfo, lijsten: Mapping[str, Lijst]) -> tupl
     if field in VERHAAL:
         return question, lambda answer: answer.strip() or (ONBEKEND if info.is_required() else "")
     return question, lambda answer: " ".join(answer.split())
+
+
+def _with_keys(question: Vraag, bronnen: Sequence[Mapping[str, Any]]) -> Vraag:
+    """A question for a text, with how one cites the sources that are known by then."""
+    keys = ", ".join(f"[@{bron['sleutel']}]" for bron in bronnen)
+    return replace(question, uitleg=f"{question.uitleg} Zet achter een feit: {keys}." if keys else question.uitleg)
 
 
 def _marks(info: FieldInfo) -> Iterator[Any]:

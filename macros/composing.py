@@ -29,7 +29,8 @@ def compose(project: Path, resume: Path | None = None) -> int:
     own = {path: data for path, data in files.items() if path.startswith("voorbeelden/_lijsten/")}
     lijsten = check(own, today()).lijsten
     values = _draft(resume)
-    _say("Een nieuw voorbeeld in vragen. Enter slaat een vraag over als dat mag, Ctrl-C stopt; je antwoorden blijven dan bewaard.\n")
+    _say("Een nieuw voorbeeld in vragen. Dat kost ongeveer twintig minuten.")
+    _say("Enter slaat een vraag over als dat mag. Ctrl-C stopt; je antwoorden blijven dan bewaard.")
     try:
         interview(_Console(), _say, lambda found, field: _faults(own, found, field), lijsten, values)
     except (KeyboardInterrupt, EOFError):
@@ -70,14 +71,14 @@ def _faults(lists: Mapping[str, bytes], values: Mapping[str, Any], field: str) -
     """What is wrong with one field of an unfinished entry."""
     name = "voorbeelden/nieuw.yml"
     # the texts that will cite the sources are not there yet
-    cited = " ".join(f"[@{bron['sleutel']}]" for bron in values.get("bronnen", ()))
+    cited = " ".join(f"[@{bron['sleutel']}]" for bron in values.get("bronnen", ()) if "sleutel" in bron)
     probe = {**values, "aanleiding": f"Zie {cited}."} if field == "bronnen" else values
     problems = check({**lists, name: write(probe).encode()}, today()).problems
     return [_told(problem) for problem in problems if problem.path == name and problem.level == "fout" and _about(problem, field)]
 
 
 def _about(problem: Problem, field: str) -> bool:
-    return problem.key.partition(".")[0].partition("[")[0] == field
+    return problem.key == field or problem.key.startswith((f"{field}.", f"{field}["))
 
 
 def _told(problem: Problem) -> str:

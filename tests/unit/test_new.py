@@ -19,7 +19,7 @@ ANSWERS = {
     "samenvatting": ["x" * 300, "Buren halen samen zwerfvuil op. Zo leren zij elkaar kennen."],
     "naam": ["", "Stichting Buurtbot", ""],
     "rol": ["uitvoerder"],
-    "website": [""],
+    "website": ["buurtbot", ""],
     "plaats": ["Uden", "Meierijstad"],
     "fase": ["loopt", "Uitvoering"],
     "themas": ["fantasie", "eenzaam"],
@@ -117,6 +117,9 @@ def test_the_answers_become_a_valid_file(small_project: Path, console: Console, 
     assert "'Uden' staat niet in de lijst 'gemeenten'." in told
     assert "In de tekst haal je deze bron aan met [@stichting-buurtbot-2023-2]." in told
     assert asked.count("themas") == 2
+    # only what was wrong is asked again
+    assert (asked.count("naam"), asked.count("rol"), asked.count("website")) == (3, 1, 2)
+    assert "'organisaties[1].website' moet een webadres zijn" in told
 
 
 def test_who_stops_halfway_loses_nothing(small_project: Path, console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
