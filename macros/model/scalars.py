@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.dates import MAANDEN
 from macros.naming import slugify
 
 ONBEKEND = "onbekend"
@@ -23,6 +24,7 @@ _UNKNOWN = {ONBEKEND, "n.v.t", "nvt", "niet bekend", "?", "-", "geen", "nog invu
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _VALUE = re.compile(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_WRITTEN_DATE = re.compile(r"(?:(\d{1,2})[-/. ]+)?(\d{1,2}|[A-Za-z]{3,9})[-/. ]+(\d{4})", re.ASCII)
 _EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -72,10 +74,8 @@ def _check_line(value: str) -> str:
 def _check_date(value: str) -> str:
     match = _DATE.fullmatch(value)
     if not match:
-        raise fout(
-            f"moet een datum zijn als jjjj-mm-dd, jjjj-mm of jjjj, niet '{value}'",
-            "Schrijf bijvoorbeeld 2024-03-26, 2024-03 of 2024.",
-        )
+        remedy = f"Schrijf {meant}." if (meant := _meant(value)) else "Schrijf bijvoorbeeld 2024-03-26, 2024-03 of 2024."
+        raise fout(f"moet een datum zijn als jjjj-mm-dd, jjjj-mm of jjjj, niet '{value}'", remedy)
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     month_exists = month is None or 1 <= month <= 12
@@ -84,6 +84,18 @@ def _check_date(value: str) -> str:
     if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise fout(f"moet een bestaande datum zijn, niet '{value}'", "Controleer de dag van de maand.")
     return value
+
+
+def _meant(value: str) -> str:
+    """A date that is written as people do, `15-3-2026` or `maart 2026`, in our way; nothing when it is none."""
+    if not (match := _WRITTEN_DATE.fullmatch(value)):
+        return ""
+    day, name, year = match.groups()
+    months = [name.lower() in (full, full[:3], full[0] + full[3:5]) for full in MAANDEN]
+    month = int(name) if name.isdigit() else [*months, True].index(True) + 1
+    if not (1 <= month <= 12 and 1800 <= int(year) <= 2100) or (day and not 1 <= int(day) <= calendar.monthrange(int(year), month)[1]):
+        return ""
+    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
 
 
 def _check_full_date(value: str) -> str:

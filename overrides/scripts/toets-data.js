@@ -3,6 +3,9 @@
 const MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 const NOOIT = "0000", ALTIJD = "9999-99";
 
+/** A month by its number or its name, whole or short; 0 when there is none. @param {string} name */
+export const maand = (name) => Number(name) || MAANDEN.findIndex((full) => [full, full.slice(0, 3), full[0] + full.slice(3, 5)].includes(name.toLowerCase())) + 1;
+
 /**
  * The number of days of a month; 0 when there is no such month.
  * @param {number} year

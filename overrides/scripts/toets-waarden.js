@@ -1,6 +1,6 @@
 // What a single text may be, per kind. The other half of macros/model/scalars.py.
 
-import { dagen } from "./toets-data.js";
+import { dagen, maand } from "./toets-data.js";
 import { adresdeel, geheel, kort, tabel } from "./toets-tabel.js";
 
 /** @typedef {import("./toets-tabel.js").Kennis} Kennis */
@@ -17,11 +17,22 @@ function regel(value) {
 /** @type {(value: string, kennis: Kennis) => Oordeel} */
 function datum(value, kennis) {
   const match = geheel(tabel(kennis, "scalars").DATE, value);
-  if (!match) return [`moet een datum zijn als jjjj-mm-dd, jjjj-mm of jjjj, niet '${value}'`, "Schrijf bijvoorbeeld 2024-03-26, 2024-03 of 2024."];
+  if (!match) {
+    const remedie = `Schrijf ${bedoeld(value, kennis) || "bijvoorbeeld 2024-03-26, 2024-03 of 2024"}.`;
+    return [`moet een datum zijn als jjjj-mm-dd, jjjj-mm of jjjj, niet '${value}'`, remedie];
+  }
   const [year, month, day] = match.slice(1).map(Number);
   const exists = `moet een bestaande datum zijn, niet '${value}'`;
   if (year < 1800 || year > 2100 || (match[2] && !dagen(year, month))) return [exists, "Controleer jaar en maand."];
   return match[3] && (day < 1 || day > dagen(year, month)) ? [exists, "Controleer de dag van de maand."] : null;
+}
+
+/** A date that is written as people do, `15-3-2026` or `maart 2026`, in our way; nothing when it is none. @type {(value: string, kennis: Kennis) => string} */
+function bedoeld(value, kennis) {
+  const [, day, name, year] = geheel(tabel(kennis, "scalars").WRITTEN_DATE, value) ?? [];
+  const month = year >= "1800" && year <= "2100" ? maand(name) : 0;
+  if (!dagen(Number(year), month) || (day && (Number(day) < 1 || Number(day) > dagen(Number(year), month)))) return "";
+  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
 }
 
 /** @type {(value: string, kennis: Kennis) => Oordeel} */
