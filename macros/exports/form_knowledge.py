@@ -11,7 +11,8 @@ Once there is something to check, `/meedoen/formulier/regels.json`:
 - `oudeAdressen`: addresses that entries had before or that are removed, each with the file that holds it;
 - `tabellen`: the constants of the Python modules that `overrides/scripts/toets*.js` and `yaml-*.js` follow.
 
-To open a file, `/meedoen/formulier/lezen.json`: `leestabellen`, the constants that only its reader follows.
+To open a file, `/meedoen/formulier/lezen.json`: `leestabellen`, the constants that only its reader follows, and `synoniemen`,
+other words of lists in which the form does not search.
 
 Everything comes from the model, the lists and the modules themselves, so what is added there is here too.
 """
@@ -28,7 +29,7 @@ from pydantic import BaseModel
 from macros import addresses, canonical, characters, prose, readability, yaml_faults, yaml_values
 from macros.catalogue import Catalogue
 from macros.exports.browser_patterns import constants
-from macros.exports.form_packing import packed
+from macros.exports.form_packing import other_words, packed
 from macros.model import remedies, scalars
 from macros.model.entry import KINDS, Praktijk
 from macros.model.scalars import Verwijzing
@@ -74,8 +75,8 @@ Data = dict[str, Any]
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Path and content of the three files."""
     known = form_knowledge(catalogue)
-    rules = {name: known.pop(name) for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
-    reader = {"leestabellen": known.pop("leestabellen")}
+    rules = {name: known[name] for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
+    reader = {"leestabellen": known["leestabellen"], "synoniemen": other_words(known)}
     files: dict[str, Any] = {
         addresses.FORMULIERKENNIS: packed(known),
         addresses.FORMULIERREGELS: rules,

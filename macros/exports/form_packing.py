@@ -13,14 +13,35 @@ _LINE = ("label", "uitleg", "synoniemen")
 
 
 def packed(known: Mapping[str, Any]) -> dict[str, Any]:
-    """The lists of `form_knowledge` with `lijsten`, `gemeenten` and what can be referred to as lines."""
+    """The lists of `form_knowledge` with `lijsten`, `gemeenten` and what can be referred to as lines.
+
+    Of a list in which nobody searches the other words wait for who opens a file: see `other_words`.
+    """
+    searched = _searched(known)
     return {
-        "lijsten": {naam: _lines([key, *_told(term)] for key, term in terms.items()) for naam, terms in known["lijsten"].items()},
+        "lijsten": {
+            naam: _lines([key, *_told(term)[: None if naam in searched else 2]] for key, term in terms.items())
+            for naam, terms in known["lijsten"].items()
+        },
         "bijzonder": {naam: found for naam, terms in known["lijsten"].items() if (found := _special(terms))},
         "gemeenten": _by_province(known["gemeenten"]),
         "voorbeelden": _lines(known["voorbeelden"]),
         "kennispaginas": _lines(known["kennispaginas"]),
     }
+
+
+def other_words(known: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """The synonyms of the lists in which nobody searches, by list and term: only a file can hold a word that is not in them."""
+    return {
+        naam: {key: term["synoniemen"] for key, term in terms.items() if "synoniemen" in term}
+        for naam, terms in known["lijsten"].items()
+        if naam not in _searched(known)
+    }
+
+
+def _searched(known: Mapping[str, Any]) -> set[str]:
+    """The lists of which one can choose several terms; there the form has a box to search in."""
+    return {field["naar"] for model in known["modellen"].values() for field in model if "naar" in field and field.get("lijst")}
 
 
 def _lines(rows: Any) -> str:

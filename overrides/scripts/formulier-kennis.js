@@ -1,6 +1,6 @@
 // What the form knows of lists, entries and knowledge pages: terms to choose from, each with its explanation.
 
-import { pakUit, slug } from "./formulier-uitpakken.js";
+import { pakUit, slug, vulAan } from "./formulier-uitpakken.js";
 import { fold } from "./tekst.js";
 
 export { slug } from "./formulier-uitpakken.js";
@@ -21,7 +21,10 @@ export async function haal(naam) {
 }
 
 /** Learn what is in a file, for good. @param {"regels"|"lezen"} naam */
-export const leer = async (naam) => { Object.assign(kennis, await haal(naam)); };
+export async function leer(naam) {
+  Object.assign(kennis, await haal(naam));
+  if (naam === "lezen") vulAan(kennis);
+}
 
 /** Learn what the form cannot begin without: the lists, and what an entry can refer to. */
 export const leerLijsten = async () => { Object.assign(kennis, pakUit(await haal("kennis"))); };

@@ -11,6 +11,13 @@ const rijen = (text) => (text ? text.split("\n").map((line) => line.split("\t"))
 /** The id of a municipality, which stands in its row when its name does not give it. @param {string[]} row */
 const id = ([label, , own]) => own || slug(label);
 
+/** The other words of lists in which nobody searches, which came with the reader of files. @param {Record<string, any>} kennis */
+export function vulAan(kennis) {
+  for (const [naam, terms] of Object.entries(kennis.synoniemen)) {
+    for (const [id, synoniemen] of Object.entries(terms)) kennis.lijsten[naam][id].synoniemen = synoniemen;
+  }
+}
+
 /** @param {Record<string, any>} kennis as it came, with its lists packed; they are plain values afterwards */
 export function pakUit(kennis) {
   const { lijsten, gemeenten, bijzonder } = kennis;

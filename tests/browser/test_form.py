@@ -390,7 +390,7 @@ def test_amending_ends_at_the_file_itself(page: Page) -> None:
     page.goto(FORM)
     box(page, "Titel").fill("Soep in Zwolle")
     step(page, "Versturen")
-    expect(page.get_by_text(re.compile("Stuur het daarna aan de beheerders"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Geef dat aan degene die deze site beheert"))).to_be_visible()
     with page.expect_download() as waiting:
         page.locator("#stap-verstuur").get_by_role("button", name="Bewaar als bestand").click()
     assert waiting.value.suggested_filename == "soep-in-zwolle.yml"
@@ -517,12 +517,13 @@ def test_the_form_is_light(browser: Browser, site: Site) -> None:
         meter = Meter(page)
         page.goto(f"{address}{FORM}")
         expect(page.get_by_role("heading", name="Wat is het?")).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready")
         first = meter.so_far()
         fill_in_by_keyboard(page)
         for name in ("Cijfers en onderzoek", "Geld en mensen", "Overnemen", "Verbanden", "Contact en meer", "Versturen"):
             step(page, name)
-        page.wait_for_load_state("networkidle")
+        expect(page.get_by_text("Alles is ingevuld en gecontroleerd.")).to_be_visible()
+        expect(page.frame_locator("[data-plek=proef]").locator("img").first).to_have_js_property("complete", True)
         whole = meter.so_far()
         page.context.close()
 
