@@ -4,8 +4,7 @@
 import { get } from "./bestanden.js";
 import { maak } from "./elementen.js";
 import { voorzie } from "./kies.js";
-import { fold, words } from "./tekst.js";
-import { laadSoorten, stem, zoekAlles } from "./zoekkern.js";
+import { fold, laadSoorten, stem, words, zoekAlles } from "./zoekkern.js";
 
 const root = document.getElementById("zoekvlak");
 const form = root.querySelector("form");

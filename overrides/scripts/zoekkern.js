@@ -4,9 +4,9 @@
 
 import { ROOT, fileLines, get, laadBegin, lijnen, once } from "./bestanden.js";
 import { stem } from "./nederlands.js";
-import { words } from "./tekst.js";
+import { fold, words } from "./tekst.js";
 
-export { stem };
+export { fold, stem, words };
 
 /**
  * @typedef {object} Treffer
