@@ -53,9 +53,10 @@ clean:
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.klaar-test: .venv/.klaar requirements-test.txt
+.venv/.klaar-test: .venv/.klaar requirements-test.txt tests/anderen/package-lock.json
 	@echo "De pakketten voor de tests worden geïnstalleerd …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
+	@.venv/bin/npm ci --prefix tests/anderen --silent
 	@touch $@
 
 # Debian and Ubuntu ship Python without ensurepip; there we install the missing package if we may.

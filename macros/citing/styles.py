@@ -33,7 +33,7 @@ def apa(work: Werk) -> Regel:
     """`Praktijkwijzer Sociaal Werk. (2027, 4 januari). Titel. https://…`; without an author the title comes first."""
     date = f"({year_first(work.datum) if work.datum else 'z.d.'})"
     stop = "" if work.titel.endswith(_ENDS) else "."
-    site = "" if work.site in work.auteurs else f"{work.site}. "
+    site = f"{work.verschenen_in}. " if work.verschenen_in else ""
     if not work.auteurs:
         return Regel("", work.titel, f"{stop} {date}. {site}{work.adres}")
     return Regel(f"{_stopped(_in_apa(work.auteurs))} {date}. ", work.titel, f"{stop} {site}{work.adres}")

@@ -28,6 +28,11 @@ class Werk:
     is_versie: bool = False
     """Whether the address is that of a version, which never changes."""
 
+    @property
+    def verschenen_in(self) -> str:
+        """The site as the place of publication; nothing where it is the author, for then it would be named twice."""
+        return "" if self.site in self.auteurs else self.site
+
 
 def voorbeeld(catalogue: Catalogue, item: Item, site: str) -> Werk:
     """An entry on a site at that address (ending in `/`): the version that readers see, which stays as it is.
