@@ -6,7 +6,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance scale clean
+.PHONY: serve build test check lint schema screenshots relevance scale anderen clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -38,6 +38,9 @@ relevance: .venv/.klaar-test
 scale: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
 	@$(VENV_PYTHON) -m tests.relevance.groot
+
+anderen: .venv/.klaar-test
+	@$(VENV_PYTHON) -m tests.anderen.libreoffice
 
 schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema

@@ -54,10 +54,11 @@ def main(environment: Mapping[str, str] = os.environ, which: Which = shutil.whic
         return 1
     if path:
         return _say(path)
-    prefix = _root_prefix(run)
+    prefix = root_prefix(run)
     said = ""
     if which("apt-get") and prefix is not None and not _is_ubuntu(run):
-        said = _install_debian_chromium(prefix, run)
+        print("Chromium wordt geïnstalleerd (het pakket van Debian) …", flush=True)
+        said = install_from_debian("chromium", prefix, run)
         if path := find_browser(environment, which, run):
             return _say(path)
     said += _install_own_browser(run, libraries=bool(which("apt-get")) and prefix is not None)
@@ -67,10 +68,10 @@ def main(environment: Mapping[str, str] = os.environ, which: Which = shutil.whic
     return 1
 
 
-def _install_debian_chromium(prefix: Sequence[str], run: Run) -> str:
-    print("Chromium wordt geïnstalleerd (het pakket van Debian) …", flush=True)
+def install_from_debian(package: str, prefix: Sequence[str], run: Run = run) -> str:
+    """Install a package of Debian or Ubuntu without a question; gives what went wrong."""
     said = ""
-    for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", package]):
         succeeded, output = run([*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *arguments])
         said += "" if succeeded else output
     return said
@@ -96,7 +97,7 @@ def _works(path: str, run: Run) -> bool:
     return succeeded and "snap" not in version
 
 
-def _root_prefix(run: Run) -> list[str] | None:
+def root_prefix(run: Run = run) -> list[str] | None:
     """What to put before a command to run it as root without a password; None if that can't be."""
     if run(["id", "-u"])[1].strip() == "0":
         return []

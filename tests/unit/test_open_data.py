@@ -285,6 +285,14 @@ def test_numbers_stay_numbers() -> None:
     assert rows(to_csv(table)[1].encode(), ";")[1:] == [["-1,5", "ja"], ["", "nee"]]
 
 
+def test_a_range_is_no_date() -> None:
+    """A Dutch spreadsheet would read 4-5 as the fourth of May; the file for programs has what was written."""
+    table = Tabel("proef", "", tuple(Kolom(naam, "") for naam in "abcd"), (("4-5", "10-12", "2024-03-26", "4-5-6"),))
+
+    assert rows(to_csv(table)[0].encode())[1:] == [["4-5", "10-12", "2024-03-26", "4-5-6"]]
+    assert rows(to_csv(table)[1].encode(), ";")[1:] == [["4–5", "10–12", "2024-03-26", "4-5-6"]]
+
+
 def test_long_text_fits_a_cell() -> None:
     """Excel would call the file damaged; the sheet says where the whole text is."""
     table = Tabel("proef", "", (Kolom("tekst", ""),), (("a" * MOST,), ("b" * (MOST + 1),), ("😀" * MOST,)))

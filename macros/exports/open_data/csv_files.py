@@ -1,6 +1,7 @@
 """The tables as CSV (RFC 4180), twice: for programs, and for a Dutch spreadsheet.
 
-For programs: UTF-8, commas. For a spreadsheet (`excel/`): UTF-8 with a byte order mark, semicolons, decimal commas.
+For programs: UTF-8, commas. For a spreadsheet (`excel/`): UTF-8 with a byte order mark, semicolons, decimal commas,
+and a dash in `4–5`, which would be the fourth of May with a hyphen.
 A text that a spreadsheet would run as a formula gets an apostrophe in front, in both. `datapackage.json`
 (Frictionless Data Package, Table Schema) says what every column holds.
 """
@@ -20,6 +21,8 @@ from macros.exports.open_data.tables import Tabel
 
 # what spreadsheets take as the start of a formula, also after spaces (OWASP, CSV injection)
 _FORMULA = re.compile(r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]")
+# what a Dutch spreadsheet makes a date of
+_RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
 _TYPES = {"tekst": "string", "getal": "number", "janee": "boolean"}
 
 
@@ -46,7 +49,7 @@ def to_csv(table: Tabel, attribution: str | None = None) -> tuple[str, str]:
         plain.writerow(cells)
         for place in numbers:
             cells[place] = cells[place].replace(".", ",")
-        dutch.writerow(cells)
+        dutch.writerow([_RANGE.sub("\\1–\\2", cell) if len(cell) <= 5 and _RANGE.fullmatch(cell) else cell for cell in cells])
     return texts[0].getvalue(), texts[1].getvalue()
 
 
