@@ -225,9 +225,12 @@ def _remove(options: argparse.Namespace) -> int:
     from macros.project import today
 
     try:
-        changed = remove(options.project, options.slug, Afscheid(today(), options.reden, options.opvolger, options.leeg))
+        changed, named = remove(options.project, options.slug, Afscheid(today(), options.reden, options.opvolger, options.leeg))
     except MovingError as error:
         fail(str(error))
+    if named:
+        print("Hier staat het voorbeeld nog. Haal het daar weg, of laat het staan als je er iets anders mee bedoelt:")
+        print("".join(f"  {place}\n" for place in named), end="")
     return _moved(changed, f"'{options.slug}' is weg; op het adres staat waarom.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,9 +51,10 @@ class Afscheid:
     leeg: bool = False
 
 
-def remove(project: Path, slug: str, farewell: Afscheid) -> list[str]:
-    """Take an entry away and leave a trace at its address and its former ones; gives the files that changed.
+def remove(project: Path, slug: str, farewell: Afscheid) -> tuple[list[str], list[str]]:
+    """Take an entry away and leave a trace at its address and its former ones.
 
+    Gives the files that changed, and the lines that still name it (`docs/a.md:12`), for a person to look at.
     With a successor whatever led to the entry leads there. Raises MovingError and OSError.
     """
     path, successor = _path(project, slug), farewell.opvolger
@@ -66,7 +68,20 @@ def remove(project: Path, slug: str, farewell: Afscheid) -> list[str]:
     text += "".join(_trace(gone, title[:80], farewell) for gone in (slug, *value.get("vorige_adressen", [])))
     listed.write_text(text, encoding="utf-8", newline="\n")
     path.unlink()
-    return sorted({*changed, _REMOVED.as_posix()} - {f"voorbeelden/{slug}.yml"})
+    words = (slug,) if successor else (slug, str(value.get("titel", slug)).partition(":")[0])
+    return sorted({*changed, _REMOVED.as_posix()} - {f"voorbeelden/{slug}.yml"}), _named(project, words)
+
+
+def _named(project: Path, words: Sequence[str]) -> list[str]:
+    """Where one of the words stands in the content, file and line, but for the trace that stays."""
+    found = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in words))
+    return [
+        f"{name}:{number}"
+        for name, content in sorted(read_texts(project).items())
+        if name != _REMOVED.as_posix()
+        for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1)
+        if found.search(line)
+    ]
 
 
 def _trace(slug: str, title: str, farewell: Afscheid) -> str:

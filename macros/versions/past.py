@@ -175,9 +175,10 @@ def _name(project: Path, slug: str, known: tuple[Versie, ...], now: bytes | None
 def _fingerprint(project: Path) -> str:
     """The code and components that make the pages."""
     here = Path(__file__).parent
-    beside = ("prose.py", "comparing.py", "addresses.py", "yaml_values.py", "permanence.py")
+    beside = ("prose.py", "comparing.py", "addresses.py", "yaml_values.py", "permanence.py", "content_policy.py")
     sources = [*here.glob("*.py"), *(here.parent / name for name in beside)]
-    parts = [*sources, *(project / "overrides" / "components").glob("ver*.html")]
+    components = project / "overrides" / "components"
+    parts = [*sources, *components.glob("ver*.html"), components / "loshoofd.html"]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(parts))).hexdigest()
 
 

@@ -55,7 +55,12 @@ def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.Capt
     """Every old address says where to go or why it is gone, versions stay or are emptied, and no link inside breaks."""
     assert run(published, "hernoem", "leefgoed", "leefgoed-de-leest") == 0
     assert "voorbeelden/leefgoed-keuken.yml" in capsys.readouterr().out
+    mention = published / "docs" / "over" / "index.md"
+    mention.write_text("# Over\n\nZoals het Taalcafé in Groningen.\n", encoding="utf-8")
     assert run(published, "verwijder", "taalcafe-groningen", "--reden", "Op verzoek van de organisatie.", "--leeg") == 0
+    # nothing can tell whether a sentence must go: a person is told where it stands
+    assert "  docs/over/index.md:3\n" in capsys.readouterr().out
+    mention.write_text("# Over\n", encoding="utf-8")
     merged = ("verwijder", "welzijn-op-recept-eemsdelta", "--reden", "Samengevoegd.", "--opvolger", "welzijn-op-recept-den-helder")
     assert run(published, *merged) == 0
     assert run(published, "check") == 0, capsys.readouterr()

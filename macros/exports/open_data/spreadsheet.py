@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from macros.exports.open_data.attribution import NAAM, naamsvermelding
 from macros.exports.open_data.columns import Cel
 from macros.exports.open_data.tables import Tabel
+from macros.problem import count
 
 _MADE = datetime.datetime(2026, 1, 1)
 MOST = 32_767
@@ -58,7 +59,7 @@ def _lines(tables: Sequence[Tabel], site_url: str) -> Iterator[tuple[str, str, s
     yield "", "Leeg", "Een lege cel: niet ingevuld. Het woord 'onbekend': gezocht en niet gevonden."
     yield "", "Verhalen", "Een tekst als [@sleutel] verwijst naar de bron met die sleutel in het blad 'bronnen'."
     for table in tables:
-        yield table.naam, f"{len(table.rijen)} rijen", table.uitleg
+        yield table.naam, count(len(table.rijen), "rij", "rijen"), table.uitleg
         for kolom in table.kolommen:
             yield "", kolom.naam, kolom.uitleg
 
