@@ -269,7 +269,9 @@ def _verify(options: argparse.Namespace) -> int:
         fail(past.gemis)
     what: str = options.wat
     try:
-        archive = Archief(options.project, past, Renderer(FileSystemLoader(options.project / "overrides" / "components")))
+        renderer = Renderer(FileSystemLoader(options.project / "overrides" / "components"))
+        emptied = {slug for slug, term in checked.catalogue.verwijderd.items() if term.leeg}
+        archive = Archief(options.project, past, renderer, emptied)
     except HistoryError as error:
         fail(str(error))
     if Path(what).is_file():

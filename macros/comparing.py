@@ -19,7 +19,8 @@ _KINDS = {
     "weg": ("verdwenen voorbeeld", "verdwenen voorbeelden"),
     "onleesbaar": ("onleesbaar bestand", "onleesbare bestanden"),
 }
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+# a line that ends within a sentence is a matter of width
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,13 @@ _NAMES = {
     "peildatum": "De feiten zijn van", "doelgroepen": "Voor wie", "plaats": "Waar", "bezoek": "Komen kijken",
     "rol_inwoners": "Inwoners zijn", "vorige_adressen": "Eerder op",
 }  # fmt: skip
+_CHANGED = {
+    "peildatum": "Datum van de feiten", "doelgroepen": "Doelgroepen", "plaats": "Plaats", "onderbouwing": "Onderbouwing",
+    "verwant": "Verwante voorbeelden", "rol_inwoners": "Rol van inwoners", "kennis": "Kennispagina's",
+    "financiering": "Financiering", "organisaties": "Organisaties",
+}  # fmt: skip
+"""Other words where a field is one of a row of fields that changed, and doesn't stand before what it holds."""
+_REFERENCES = {"verwant", "werkwijze", "onderdeel_van", "kennis"}
 _APART = {"titel", "samenvatting", "bronnen", "zoekwoorden"}
 _STORY = {"aanleiding", "aanpak", "eigen_aanpassing", "context", "resultaten", "geleerd"}
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
@@ -83,6 +90,11 @@ def name_of(key: str) -> str:
     return _NAMES.get(key, key.replace("_", " ").capitalize())
 
 
+def changed_name_of(key: str) -> str:
+    """A field in words among those that changed: `peildatum` → Datum van de feiten."""
+    return _CHANGED.get(key) or name_of(key)
+
+
 def _is_fact(key: str, held: Any) -> bool:
     if key in _STORY or isinstance(held, dict):
         return key == "plaats"
@@ -123,7 +135,7 @@ class _Writer:
             case list():
                 return _items(self._item(key, item) for item in held)
             case dict():
-                return _items(Markup("{}: {}").format(name_of(part), self._item(part, inside)) for part, inside in held.items())
+                return _items(Markup("{}: {}").format(_part_name(part), self._item(part, inside)) for part, inside in held.items())
         return Markup.escape(str(held))
 
     def _source(self, source: Mapping[str, Any]) -> Markup:
@@ -150,7 +162,7 @@ class _Writer:
             if not written or part == "bron":
                 written += value
             else:
-                written = Markup(written.removesuffix(".")) + Markup("; {}: {}").format(name_of(part).lower(), value)
+                written = Markup(written.removesuffix(".")) + Markup("; {}: {}").format(_part_name(part).lower(), value)
         return written
 
     def _short(self, key: str, text: str) -> Markup:
@@ -160,6 +172,9 @@ class _Writer:
             return Markup('<a href="{0}">{0}</a>').format(text)
         if (label := self._labels.get(_LISTS.get(key, key), {}).get(text)) is not None:
             return Markup.escape(label)
+        if key in _REFERENCES:
+            # what that page is called is not in this file
+            return Markup.escape(text.replace("-", " ").capitalize())
         if key == "bron" and text in self._numbers:
             return self._cite([Citation(text)])
         return prose.render_inline(text, self._cite)
@@ -173,6 +188,11 @@ class _Writer:
             return Markup.escape(citation.sleutel)
         place = f", {citation.plek}" if citation.plek else ""
         return Markup('<a href="#b{0}">{0}{1}</a>').format(number, place)
+
+
+def _part_name(key: str) -> str:
+    """A field within another: `plaats` within Waar is the place itself."""
+    return key.replace("_", " ").capitalize()
 
 
 def _items(lines: Iterable[Markup]) -> Markup:

@@ -7,7 +7,7 @@ import functools
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros import addresses
@@ -16,7 +16,7 @@ from macros.dates import in_words
 from macros.permanence import Steen
 from macros.reading import parse_bytes
 from macros.render import Renderer
-from macros.versions.frozen import Kept, Labels, name_of, read_old
+from macros.versions.frozen import Kept, Labels, changed_name_of, read_old
 from macros.versions.states import Versie
 
 Values = Mapping[str, Any]
@@ -132,28 +132,36 @@ def differences(old: bytes, new: bytes, read: Read = values) -> Iterator[Veldver
     for change in compared(old, new, read).wijzigingen:
         lines = list(difflib.ndiff(change.oud, change.nieuw))
         yield Veldverschil(
-            name_of(change.veld),
+            changed_name_of(change.veld),
             tuple(line[2:] for line in lines if line.startswith("- ")),
             tuple(line[2:] for line in lines if line.startswith("+ ")),
         )
 
 
 def compared(old: bytes, new: bytes, read: Read = values) -> Verschil:
-    """What happened to an entry between two states; an unreadable one is told as such."""
+    """What happened to an entry between two states; an unreadable one is told as such. That it moved is told elsewhere."""
     # under one name, for an entry that got another address is still the same
     path = "voorbeelden/x.yml"
     same = Verschil(path, "", "gewijzigd")
-    return same if old == new else between(path, read(old), read(new)) or same
+    found = same if old == new else between(path, read(old), read(new)) or same
+    return replace(found, wijzigingen=tuple(change for change in found.wijzigingen if change.veld != "vorige_adressen"))
 
 
 def _lines(reeks: Reeks, read: Read) -> Iterator[Regel]:
-    before: bytes | None = None
+    before, name = None, ""
     for version in reeks.versies:
         data = reeks.files[version.blob]
-        what = "Eerste versie." if before is None else in_sentence(compared(before, data, read))
+        what = "Eerste versie." if before is None else _since(compared(before, data, read), moved=version.slug != name)
         is_now = data == reeks.nu and version is reeks.versies[-1]
         yield Regel(addresses.versie(version.slug, version.nummer), date_in_words(version), what, is_now)
-        before = data
+        before, name = data, version.slug
+
+
+def _since(difference: Verschil, *, moved: bool) -> str:
+    if not moved:
+        return in_sentence(difference)
+    changed = in_sentence(difference) if difference.wijzigingen else ""
+    return f"Kreeg een nieuw adres. {changed}".strip()
 
 
 def in_sentence(difference: Verschil) -> str:
@@ -167,7 +175,7 @@ def in_sentence(difference: Verschil) -> str:
 def _told(difference: Verschil) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {"Nieuw": [], "Gewijzigd": [], "Weg": []}
     for change in difference.wijzigingen:
-        name = name_of(change.veld)
+        name = changed_name_of(change.veld)
         name = name[0].lower() + name[1:]
         if not change.oud or not change.nieuw:
             told["Nieuw" if change.nieuw else "Weg"].append(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +40,10 @@ class _Known:
 class Archief:
     """Every published state with its content, as this copy of the project has it."""
 
-    def __init__(self, project: Path, past: Verleden, renderer: Renderer) -> None:
-        """Reads all of them. Raises HistoryError."""
+    def __init__(self, project: Path, past: Verleden, renderer: Renderer, emptied: Collection[str] = ()) -> None:
+        """Reads all of them; of `emptied`, slugs of what was removed on request, none may be on a site. Raises HistoryError."""
         self._renderer = renderer
+        self._emptied = emptied
         self._known = [
             _Known(version, reeks.files[version.blob], reeks.labels(version))
             for reeks in read_series(project, past.versies, {})
@@ -66,10 +67,15 @@ class Archief:
         found = next((one for one in self._known if (one.version.slug, one.version.nummer) == match.groups()), None)
         if found is None:
             return Oordeel(False, f"Volgens de geschiedenis van dit project is er geen versie {match[2]} van '{match[1]}'.")
+        emptied = found.version.slug in self._emptied
         try:
             content = fetch(address[: match.start()] + address_of(found.version) + "voorbeeld.yml")
         except OSError as error:
+            if emptied:
+                return Oordeel(True, "Deze versie is op verzoek leeggemaakt. Op het adres staat waarom.")
             return Oordeel(False, f"Op dat adres staat geen versie ({error}). Er hoort te staan:\n{_published(found)}")
+        if emptied:
+            return Oordeel(False, "Deze versie hoort leeg te zijn, op verzoek, maar daar staat zij nog.")
         if content != found.data:
             there = f"Daar staat iets anders dan er gepubliceerd is.\nSHA-256 daar: {content_hash(content)}"
             return Oordeel(False, f"{there}\n{_published(found)}")

@@ -33,10 +33,9 @@ def states(number: int, versions: int) -> Iterator[list[tuple[str, bytes]]]:
     real = [read for path in sorted((PROJECT / "voorbeelden").glob("*.yml")) if (read := values(path.read_bytes()))]
     for version in range(versions):
         for_all = {"resultaten": f"Stand {version}.", "peildatum": f"20{10 + version}"}
+        texts = [write({**own, "titel": f"{own['titel']} PLEK", **_told(own, for_all)}) for own in real]
         yield [
-            (f"voorbeelden/plek-{place}.yml", write({**own, "titel": f"{own['titel']} {place}", **_told(own, for_all)}).encode())
-            for place in range(number)
-            for own in (real[place % len(real)],)
+            (f"voorbeelden/plek-{place}.yml", texts[place % len(texts)].replace("PLEK", str(place), 1).encode()) for place in range(number)
         ]
 
 

@@ -79,6 +79,7 @@ def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.Capt
         "../../../voorbeelden/leefgoed-de-leest/versie/2026-12-02/",
         "../../../voorbeelden/leefgoed/versie/2026-12-01/",
     ]
+    assert [line.text_content().partition(". ")[2] for line in versions.cssselect("ol li")] == ["Kreeg een nieuw adres.", "Eerste versie."]
     assert page(published, "voorbeelden/leefgoed/versie/2026-12-01/").cssselect("article h1")
 
     stone = page(published, "voorbeelden/welzijn-op-recept-eemsdelta/")
@@ -89,6 +90,9 @@ def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.Capt
     emptied = [path for path in (published / "site" / "voorbeelden" / "taalcafe-groningen").rglob("*") if path.is_file()]
     assert sorted(path.name for path in emptied) == ["index.html", "index.html"]
     assert all(b"Op verzoek van de organisatie." in path.read_bytes() for path in emptied)
+    assert run(published, "verify", "/voorbeelden/taalcafe-groningen/versie/2026-12-01/") == 0
+    assert "Deze versie is op verzoek leeggemaakt." in capsys.readouterr().out
+    assert run(published, "verify", "/voorbeelden/leefgoed/versie/2026-12-01/") == 0
     kept = [path for path in (*(published / "site").rglob("*"), *(published / ".cache").rglob("*.json")) if path.is_file()]
     title = "Taalcaf\u00e9 in Groningen".encode()
     assert [path for path in kept if title in path.read_bytes()] == []

@@ -45,6 +45,10 @@ def test_fields_that_differ_are_told_by_sentence_and_item() -> None:
 
 def test_another_way_of_writing_the_same_is_no_change() -> None:
     assert compare({PATH: b"titel: Buurtbot\nfase: pilot\n"}, {PATH: b'# x\nfase: "pilot"\ntitel: >-\n  Buurtbot\n'}) == []
+    wide = b"aanpak: |\n  Een lange zin [@a].\n\n  - Een.\n  - Twee\n"
+    narrow = wide.replace(b"zin [@a]", b"zin\n  [@a]")
+    assert compare({PATH: wide}, {PATH: narrow}) == []
+    assert compare({PATH: narrow}, {PATH: narrow.replace(b"  - Twee", b"  Twee")}) != []
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,7 @@ def test_markdown_holds_what_was_written() -> None:
 
 
 def test_hostile_text_can_not_leave_its_code_block() -> None:
-    hostile = b"titel: 'x `` @team <img src=x>'\nsamenvatting: |\n  ````\n  @iedereen </details> [x](javascript:alert(1))\n"
+    hostile = b"titel: 'x `` @team <img src=x>'\nsamenvatting: |\n  ````\n\n  @iedereen </details> [x](javascript:alert(1))\n"
     told = to_markdown(compare({}, {PATH: hostile}), [])
 
     assert "### Nieuw: ``` x `` @team <img src=x> ```\n" in told
