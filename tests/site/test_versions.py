@@ -261,8 +261,9 @@ def test_pages_are_small_whole_and_lead_somewhere(origin: Path, project: Path, t
     site = tmp_path / "site"
     folder = clone(origin, tmp_path / "kopie", project)
     written(folder, site)
-    for name in ("index.html", "assets/versie.css", "assets/icoon.svg", "assets/woordmerk.svg"):
-        (site / name).parent.mkdir(exist_ok=True)
+    letters = [f"assets/letters/{name}.woff2" for name in ("kop", "tekst", "vet")]
+    for name in ("index.html", "assets/versie.css", "assets/icoon.svg", "assets/woordmerk.svg", *letters):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(b"<html></html>" if name.endswith("html") else b"")
     for path in (folder / "voorbeelden").glob("*.yml"):
         (site / "voorbeelden" / path.stem / "index.html").write_bytes(b"<html></html>")
