@@ -6,7 +6,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance scale clean
+.PHONY: serve build test check lint schema screenshots relevance scale toezicht stuklijst clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -39,11 +39,20 @@ scale: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
 	@$(VENV_PYTHON) -m tests.relevance.groot
 
+# vraagt een verbinding: de lijst van bekende lekken staat elders
+toezicht: .venv/.klaar-toezicht
+	@$(VENV_PYTHON) -m tools.licences requirements.txt requirements-test.txt requirements-toezicht.txt
+	@$(VENV_PYTHON) -m pip_audit --strict --disable-pip --progress-spinner off -r requirements.txt -r requirements-test.txt -r requirements-toezicht.txt
+
+stuklijst: .venv/.klaar-test
+	@$(VENV_PYTHON) -m tools.materials > stuklijst.cdx.json
+	@echo "De stuklijst staat in stuklijst.cdx.json."
+
 schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema
 
 clean:
-	rm -rf .venv site .site-* schermbeelden *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.klaar: requirements.txt pyproject.toml
@@ -56,6 +65,11 @@ clean:
 .venv/.klaar-test: .venv/.klaar requirements-test.txt
 	@echo "De pakketten voor de tests worden geïnstalleerd …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/.klaar-toezicht: .venv/.klaar-test requirements-toezicht.txt
+	@echo "De pakketten voor het toezicht worden geïnstalleerd …"
+	@$(PIP_INSTALL) --require-hashes -r requirements-toezicht.txt
 	@touch $@
 
 # Debian and Ubuntu ship Python without ensurepip; there we install the missing package if we may.
