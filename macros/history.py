@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import subprocess
 import tarfile
 from collections.abc import Sequence
@@ -82,7 +83,8 @@ def _git(project: Path, *arguments: str, settings: Sequence[str] = (), told: str
     # -c: a repository of someone else may not bring its own programs along
     command = ["git", "-C", str(project), "-c", "core.fsmonitor=false", *settings, *arguments]
     try:
-        done = subprocess.run(command, input=told.encode(), capture_output=True, check=False)
+        # its complaints are read below, so they come in one language
+        done = subprocess.run(command, input=told.encode(), capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
     except FileNotFoundError as error:
         raise HistoryError("Het programma git ontbreekt. Installeer het: https://git-scm.com/") from error
     if done.returncode == 0:
