@@ -92,7 +92,7 @@ def _git(project: Path, *arguments: str, settings: Sequence[str] = (), told: str
     complaint = done.stderr.decode("utf-8", "replace").strip()
     if "not a git repository" in complaint:
         raise HistoryError("Deze map staat niet onder versiebeheer. Haal het project op met 'git clone'.")
-    if arguments[0] == "rev-parse":
+    if arguments[:2] == ("rev-parse", "--verify"):
         name = arguments[-1].removesuffix("^{commit}")
         remedy = "Noem een tak, een label of een commit; is de kopie ondiep, haal dan eerst alles op: git fetch --unshallow."
         raise HistoryError(f"Git kent '{name}' niet. {remedy}")
