@@ -25,7 +25,7 @@ LOCKS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(PROJECT.
 ASKED = {
     "Wat de site maakt": ABOUT["project"]["dependencies"],
     "Wat we alleen bij het testen gebruiken": ABOUT["dependency-groups"]["test"],
-    "Wat over de pakketten en de tests waakt": ABOUT["dependency-groups"]["toezicht"],
+    "Wat over de pakketten waakt": ABOUT["dependency-groups"]["toezicht"],
 }
 
 
