@@ -2,11 +2,12 @@
 # Written for GNU make 3.81 (macOS) and later: no .ONESHELL, no grouped targets.
 
 PYTHON ?= python3
+AANTAL ?= 100000
 VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance scale anderen clean
+.PHONY: serve build test check lint schema screenshots relevance scale anderen fuzz mutanten toezicht stuklijst clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -42,11 +43,28 @@ scale: .venv/.klaar-test
 anderen: .venv/.klaar-test
 	@$(VENV_PYTHON) -m tests.anderen.libreoffice
 
+# zoekt naar invoer waar het programma niet tegen kan; AANTAL per doel, een half uur is ongeveer 100000
+fuzz: .venv/.klaar-test
+	@PRAKTIJKWIJZER_FUZZ=$(AANTAL) $(VENV_PYTHON) -m pytest tests/unit/test_properties.py -q
+
+# verandert de regels, het lezen en het citeren op alle manieren die wij kennen, en kijkt of een test dat merkt
+mutanten: .venv/.klaar-test
+	@$(VENV_PYTHON) -m tests.mutating.meet
+
+# vraagt een verbinding: de lijst van bekende lekken staat elders
+toezicht: .venv/.klaar-toezicht
+	@$(VENV_PYTHON) -m tools.licences requirements.txt requirements-test.txt requirements-toezicht.txt
+	@$(VENV_PYTHON) -m pip_audit --strict --disable-pip --progress-spinner off -r requirements.txt -r requirements-test.txt -r requirements-toezicht.txt
+
+stuklijst: .venv/.klaar-test
+	@$(VENV_PYTHON) -m tools.materials > stuklijst.cdx.json
+	@echo "De stuklijst staat in stuklijst.cdx.json."
+
 schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema
 
 clean:
-	rm -rf .venv site .site-* schermbeelden *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.klaar: requirements.txt pyproject.toml
@@ -60,6 +78,11 @@ clean:
 	@echo "De pakketten voor de tests worden geïnstalleerd …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
 	@.venv/bin/npm ci --prefix tests/anderen --silent
+	@touch $@
+
+.venv/.klaar-toezicht: .venv/.klaar-test requirements-toezicht.txt
+	@echo "De pakketten voor het toezicht worden geïnstalleerd …"
+	@$(PIP_INSTALL) --require-hashes -r requirements-toezicht.txt
 	@touch $@
 
 # Debian and Ubuntu ship Python without ensurepip; there we install the missing package if we may.

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros import addresses
+from macros.files import write_whole
 from macros.permanence import Blijvend, to_redirects
 from macros.render import Renderer
 
@@ -37,7 +38,7 @@ def add_published(project: Path, site: Path) -> list[str]:
     known = read_published(project)
     fresh = sorted(pages_in(site) - set(known))
     (project / FOLDER).mkdir(parents=True, exist_ok=True)
-    (project / PUBLISHED).write_text(_HEAD + "".join(f"{line}\n" for line in (*known, *fresh)), encoding="utf-8", newline="\n")
+    write_whole(project / PUBLISHED, (_HEAD + "".join(f"{line}\n" for line in (*known, *fresh))).encode())
     return fresh
 
 

@@ -11,9 +11,9 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +38,7 @@ from macros.rasterising import Rasteriser
 from macros.reasons import why
 from macros.render import Renderer
 from macros.scripting import minified
+from macros.steps import BuildError, run_step
 from macros.versions.past import write_versions
 
 Say = Callable[[str], None]
@@ -60,10 +61,6 @@ _CHUNK = 1200
 _SMALL = 1000
 
 
-class BuildError(Exception):
-    """A step failed; the message is Dutch and says what to do."""
-
-
 def build(project: Path, target: Path | None = None, say: Say = print) -> int:
     """Build the site of a project in `target` (default: `site/` in the project). Gives the exit code."""
     project = project.resolve()
@@ -74,7 +71,7 @@ def build(project: Path, target: Path | None = None, say: Say = print) -> int:
         with alone(target.with_name(f".site-{target.name}.bezig")):
             restore(target)
             # beside its destination, so that moving it there is a rename and not a copy
-            with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent, ignore_cleanup_errors=True) as folder:
+            with tempfile.TemporaryDirectory(prefix=f".site-{target.name}.", dir=target.parent, ignore_cleanup_errors=True) as folder:
                 fresh = Path(folder) / "site"
                 make_site(project, fresh, say)
                 put_in_place(fresh, target)
@@ -103,10 +100,17 @@ def check_target(project: Path, target: Path) -> None:
 
 
 def restore(target: Path) -> None:
-    """Put a site back that a power cut left out of place, between the two renames of `put_in_place`."""
-    left = sorted(target.parent.glob(".site-*/oud"), key=lambda path: path.stat().st_mtime)
-    if left and not target.exists():
-        left[-1].rename(target)
+    """Put a site back that a power cut left out of place, between the two renames of `put_in_place`, and clear up after it.
+
+    Only for who holds the lock: what builds of this site left behind is then nobody's work any more.
+    """
+    names = re.compile(rf"\.site-{re.escape(target.name)}\.[a-z0-9_]{{8}}")
+    left = [path for path in target.parent.glob(".site-*") if names.fullmatch(path.name) and path.is_dir()]
+    old = sorted((path / "oud" for path in left if (path / "oud").is_dir()), key=lambda path: path.stat().st_mtime)
+    if old and not target.exists():
+        old[-1].rename(target)
+    for path in left:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _shown(path: Path) -> str:
@@ -127,7 +131,7 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")
     with Rasteriser(_pictures(project, checked.catalogue), project / ".cache" / "beelden") as rasteriser:
         # not --quiet: that hides the warnings that strict mode counts
-        _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
+        run_step([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], project, "De pagina's maken")
         rasteriser.write(folder)
     say("De zoekindex wordt gemaakt …")
     index_site(folder, project, checked.catalogue)
@@ -180,11 +184,14 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
         options = ["--output-path", str(folder / "pagefind"), "--force-language", "unknown", "--quiet"]
         size = round(_CHUNK * max(1.0, len(found.paginas) / _SMALL) ** 0.5)
         command = [sys.executable, "-m", "pagefind", "--site", pages, *options]
-        _run(command, project, "De zoekindex maken", {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(size)})
+        run_step(command, project, "De zoekindex maken", {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(size)})
     # of its many interfaces we use only the search itself, in the page's own thread
     for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
         path.unlink(missing_ok=True)
-    _slim(folder / "pagefind", found.getoond)
+    try:
+        _slim(folder / "pagefind", found.getoond)
+    except (FileNotFoundError, gzip.BadGzipFile, zlib.error, EOFError, ValueError) as error:
+        raise BuildError("De zoekindex maken lukte niet: wat Pagefind schreef, is niet heel. Probeer het nog eens.") from error
     for name, content in found.bestanden.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -260,23 +267,3 @@ def site_url(folder: Path) -> str:
     """The address for which a site was made: the one that its home page says is its own."""
     found = re.search(rb'<link rel="?canonical"? href="([^"]+)"', (folder / "index.html").read_bytes())
     return found[1].decode() if found else "/"
-
-
-def _run(command: list[str], project: Path, what: str, settings: Mapping[str, str] | None = None) -> None:
-    # Material prints an advertisement for its successor, which contributors can do nothing with
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(settings or {})}
-    try:
-        done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-    except OSError as error:
-        raise BuildError(f"{what} lukte niet: {why(error)}.") from error
-    if done.returncode:
-        raise BuildError(f"{what} lukte niet:\n{readable(done.stdout + done.stderr)}")
-
-
-def readable(output: str) -> str:
-    """What a page author can use of MkDocs' output: no progress, no Python traceback."""
-    without_traceback = re.sub(r"^```\n.*?^```\n?", "", f"{output}\n", flags=re.DOTALL | re.MULTILINE)
-    without_traceback = re.sub(r"^Traceback \(most recent call last\):\n(?:(?: .*)?\n)*", "", without_traceback, flags=re.MULTILINE)
-    lines = [line for line in without_traceback.splitlines() if line.strip() and not line.startswith("INFO")]
-    text = "\n".join(lines).replace("[macros] - ERROR # _Macro Rendering Error_", "Een macro werkt niet.")
-    return re.sub(r"^_(\w+)_: ", r"\1: ", text, flags=re.MULTILINE)

@@ -75,6 +75,7 @@ def _paths(wanted: Sequence[Path], project: Path) -> list[str]:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from macros.files import write_whole
     from macros.inbox.form import FILE, template
     from macros.inspecting import report
     from macros.project import check_project
@@ -87,10 +88,10 @@ def _schema(options: argparse.Namespace) -> int:
     folder: Path = options.project / "voorbeelden" / "_schema"
     folder.mkdir(exist_ok=True)
     for name, content in schemas(checked.catalogue.lijsten).items():
-        (folder / name).write_bytes(content)
+        write_whole(folder / name, content)
     forms = options.project / ".github" / "ISSUE_TEMPLATE"
     if forms.is_dir():
-        (forms / FILE).write_bytes(template(checked.catalogue.lijsten))
+        write_whole(forms / FILE, template(checked.catalogue.lijsten))
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from macros.asking import STOP, Vraag, interview, matching
 from macros.canonical import write
 from macros.checking import check
-from macros.files import read_content
+from macros.files import read_content, write_whole
 from macros.model.vocabulary import Lijst
 from macros.naming import slugify
 from macros.problem import Problem
@@ -41,7 +41,7 @@ def compose(project: Path, resume: Path | None = None) -> int:
         _say(f"Er is al een voorbeeld '{slug}'. Geef het jouwe een eigen titel.")
         values.pop("titel")
         return _keep(project, values)
-    path.write_text(write(values), encoding="utf-8")
+    write_whole(path, write(values).encode())
     found = [problem for problem in check_project(project).problems if problem.path == f"voorbeelden/{slug}.yml"]
     for problem in found:
         _say(str(problem))
@@ -62,7 +62,7 @@ def _draft(resume: Path | None) -> dict[str, Any]:
 
 def _keep(project: Path, values: Mapping[str, Any]) -> int:
     if values:
-        (project / _CONCEPT).write_text(write(values), encoding="utf-8")
+        write_whole(project / _CONCEPT, write(values).encode())
         _say(f"\nJe antwoorden staan in {_CONCEPT}. Ga verder met: praktijkwijzer new --verder {_CONCEPT}")
     return 130
 

@@ -28,6 +28,12 @@ def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
         if problem := _misplaced(path, relative, project):
             problems.append(problem)
             continue
+        if relative in files:
+            remedy = "Geef een van de twee een andere naam, zonder accenten."
+            problems.append(
+                Problem(relative, 1, 1, "", "Er zijn twee bestanden met deze naam; alleen het accent is anders opgeslagen.", remedy)
+            )
+            continue
         try:
             with path.open("rb") as stream:
                 files[relative] = stream.read(MAX_BYTES + 1024)
@@ -49,10 +55,14 @@ def read_texts(project: Path) -> dict[str, bytes]:
 def write_whole(path: Path, data: bytes) -> None:
     """Replace a file in one step, so that it is never half written; its rights stay."""
     fresh = path.with_name(f".{path.name}.nieuw")
-    fresh.write_bytes(data)
-    if path.exists():
-        shutil.copymode(path, fresh)
-    fresh.replace(path)
+    try:
+        fresh.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _candidates(project: Path) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import subprocess
 import tarfile
 from collections.abc import Sequence
@@ -82,7 +83,8 @@ def _git(project: Path, *arguments: str, settings: Sequence[str] = (), told: str
     # -c: a repository of someone else may not bring its own programs along
     command = ["git", "-C", str(project), "-c", "core.fsmonitor=false", *settings, *arguments]
     try:
-        done = subprocess.run(command, input=told.encode(), capture_output=True, check=False)
+        # its complaints are read below, so they come in one language
+        done = subprocess.run(command, input=told.encode(), capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
     except FileNotFoundError as error:
         raise HistoryError("Het programma git ontbreekt. Installeer het: https://git-scm.com/") from error
     if done.returncode == 0:
@@ -90,7 +92,7 @@ def _git(project: Path, *arguments: str, settings: Sequence[str] = (), told: str
     complaint = done.stderr.decode("utf-8", "replace").strip()
     if "not a git repository" in complaint:
         raise HistoryError("Deze map staat niet onder versiebeheer. Haal het project op met 'git clone'.")
-    if arguments[0] == "rev-parse":
+    if arguments[:2] == ("rev-parse", "--verify"):
         name = arguments[-1].removesuffix("^{commit}")
         remedy = "Noem een tak, een label of een commit; is de kopie ondiep, haal dan eerst alles op: git fetch --unshallow."
         raise HistoryError(f"Git kent '{name}' niet. {remedy}")

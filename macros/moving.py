@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import canonical
-from macros.files import read_texts
+from macros.files import read_texts, write_whole
 from macros.model.entry import KINDS
 from macros.model.scalars import SLUG
 from macros.reading import parse_bytes
@@ -36,7 +36,7 @@ def rename(project: Path, old: str, new: str) -> list[str]:
     # going back to a name of before: that is then no former one any more
     former = [slug for slug in value.get("vorige_adressen", []) if slug != new]
     changed = _redirect_links(project, old, new)
-    target.write_text(canonical.write({**value, "vorige_adressen": [*former, old]}), encoding="utf-8", newline="\n")
+    write_whole(target, canonical.write({**value, "vorige_adressen": [*former, old]}).encode())
     source.unlink()
     return sorted({*changed, f"voorbeelden/{new}.yml"} - {f"voorbeelden/{old}.yml"})
 
@@ -66,7 +66,7 @@ def remove(project: Path, slug: str, farewell: Afscheid) -> tuple[list[str], lis
     listed = project / _REMOVED
     text = listed.read_text(encoding="utf-8") if listed.is_file() else _HEAD
     text += "".join(_trace(gone, title[:80], farewell) for gone in (slug, *value.get("vorige_adressen", [])))
-    listed.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(listed, text.encode())
     path.unlink()
     words = (slug,) if successor else (slug, str(value.get("titel", slug)).partition(":")[0])
     return sorted({*changed, _REMOVED.as_posix()} - {f"voorbeelden/{slug}.yml"}), _named(project, words)
@@ -109,11 +109,15 @@ def _value(path: Path, slug: str) -> dict[str, Any]:
 def _redirect_links(project: Path, old: str, new: str) -> list[str]:
     """Let every reference to an entry lead to another; gives the files that changed."""
     changed = []
-    for name, content in read_texts(project).items():
-        text = content.decode("utf-8", "replace")
+    for name in read_texts(project):
+        try:
+            # the whole file: of one that is too large, `read_texts` gives a part
+            text = (project / name).read_bytes().decode()
+        except (UnicodeDecodeError, OSError):
+            continue  # what can't be read is a fault of its own, and is left as it is
         fresh = _in_entry(name, text, old, new) if re.fullmatch(r"voorbeelden/[^/]+\.yml", name) else _in_page(text, old, new)
         if fresh != text:
-            (project / name).write_text(fresh, encoding="utf-8", newline="\n")
+            write_whole(project / name, fresh.encode())
             changed.append(name)
     return changed
 

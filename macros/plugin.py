@@ -33,6 +33,7 @@ from macros.exports.catalogue_files import catalogue_files
 from macros.exports.citations import citation_files
 from macros.exports.embeds import embed_files
 from macros.exports.feeds import feed_files, feed_links
+from macros.exports.security import ContactError, security_files
 from macros.glossary import Woordlinks
 from macros.history import HistoryError
 from macros.pages import Pagina, pages
@@ -144,6 +145,9 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         for path, content in generated:
             files.append(File.generated(config, path, content=content))
             self.published[path] = len(content)
+        for path, content in self._security(config).items():
+            # MkDocs leaves out what begins with a dot, unless it is told not to
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
         for pagina in pages(self.catalogue):
             file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
             # a list of all entries comes from a folder, which nobody can edit
@@ -154,6 +158,13 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         for path, content in embed_files(self.catalogue, self.renderer, f"{config.extra['onderdelen']}/insluiten.css"):
             files.append(File.generated(config, path, content=content))
         return files
+
+    def _security(self, config: MkDocsConfig) -> Mapping[str, str]:
+        contact = config.extra.get("beveiliging") or config.extra.get("redactie") or ""
+        try:
+            return security_files(self._site, contact, self.catalogue.today)
+        except ContactError as error:
+            raise PluginError(str(error)) from error
 
     def _add_assets(self, files: Files, config: MkDocsConfig) -> None:
         """Publish our styles and scripts under addresses that change with their content, so that a browser may keep them for good.

@@ -9,6 +9,8 @@ _REASONS = {
     errno.EPERM: "de rechten staan het niet toe",
     errno.EROFS: "deze schijf is alleen om te lezen",
     errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "je hebt op deze schijf geen ruimte meer",
+    errno.EIO: "de schijf werkt niet goed",
     errno.ENOENT: "een bestand of map is er niet meer",
     errno.ENOTEMPTY: "iemand anders schrijft in dezelfde map",
     errno.EADDRINUSE: "een ander programma gebruikt die poort",

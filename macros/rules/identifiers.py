@@ -15,6 +15,16 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
 _NINE_DIGITS = re.compile(r"(?<![\d.,/-])(?:\d{9}|\d{3} \d{3} \d{3}|\d{4}\.\d{2}\.\d{3})(?![.,/-]?\d)")
 _WEB = re.compile(r"\]\([^)]*\)|https?://\S+")
 
+_PERSONAL_DOMAINS = (
+    "gmail.", "hotmail.", "outlook.", "live.", "ziggo.", "kpnmail.", "icloud.",
+    "yahoo.", "planet.", "xs4all.", "home.nl", "msn.",
+)  # fmt: skip
+_ROLES = (
+    "info", "contact", "welzijn", "secretariaat", "bestuur", "redactie", "vrijwillig", "aanmeld", "algemeen",
+    "communicatie", "project", "team", "bureau", "administratie", "post", "mail", "hallo", "help", "vragen", "wijk",
+    "buurt", "stichting",
+)  # fmt: skip
+
 
 # each begins with what is rare, so that a search leaps from one to the next
 _HINTS = (
@@ -52,6 +62,14 @@ def without_personal(text: str) -> str:
     for found, *_ in personal_in(text):
         text = text.replace(found, " ")
     return text
+
+
+def is_personal(mail: str) -> bool:
+    """Whether a mail address looks like that of one person: a first and last name, or a provider for private people."""
+    local, _, domain = mail.lower().partition("@")
+    function = any(local.startswith(role) for role in _ROLES)
+    personal = re.fullmatch(r"[a-z]+[._][a-z]+(?:[._][a-z]+)*", local) or domain.startswith(_PERSONAL_DOMAINS)
+    return bool(personal) and not function
 
 
 def _passes_eleven(number: str) -> bool:

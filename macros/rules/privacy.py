@@ -9,7 +9,7 @@ from macros.model.leaves import Leaf
 from macros.model.scalars import shorten
 from macros.problem import Problem
 from macros.rules.draft import TEKST, Draft, World
-from macros.rules.identifiers import personal_in
+from macros.rules.identifiers import is_personal, personal_in
 
 _WEB = re.compile(r"\]\([^)]*\)|https?://\S+")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŹŻŽ]"
@@ -32,16 +32,6 @@ _WORDS_OF_ROLES = re.compile(
     re.IGNORECASE,
 )
 
-_PERSONAL_DOMAINS = (
-    "gmail.", "hotmail.", "outlook.", "live.", "ziggo.", "kpnmail.", "icloud.",
-    "yahoo.", "planet.", "xs4all.", "home.nl", "msn.",
-)  # fmt: skip
-_ROLES = (
-    "info", "contact", "welzijn", "secretariaat", "bestuur", "redactie", "vrijwillig", "aanmeld", "algemeen",
-    "communicatie", "project", "team", "bureau", "administratie", "post", "mail", "hallo", "help", "vragen", "wijk",
-    "buurt", "stichting",
-)  # fmt: skip
-
 
 def text_is_not_private(draft: Draft, world: World) -> Iterator[Problem]:
     """Geen e-mailadres, telefoonnummer, rekeningnummer of burgerservicenummer in de tekst."""
@@ -53,10 +43,7 @@ def text_is_not_private(draft: Draft, world: World) -> Iterator[Problem]:
 def mailboxes_are_shared(draft: Draft, world: World) -> Iterator[Problem]:
     """Het mailadres bij contact is een algemeen postvak, en de website niet het profiel van een persoon."""
     for leaf in draft.of_kind("mail"):
-        local, _, domain = leaf.value.lower().partition("@")
-        function = any(local.startswith(role) for role in _ROLES)
-        personal = re.fullmatch(r"[a-z]+[._][a-z]+(?:[._][a-z]+)*", local) or domain.startswith(_PERSONAL_DOMAINS)
-        if personal and not function:
+        if is_personal(leaf.value):
             yield draft.document.problem(
                 leaf.loc, f"'{leaf.value}' lijkt het adres van een persoon.", "Gebruik een algemeen postvak, zoals info@…"
             )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from macros.files import read_texts
+from macros.files import read_texts, write_whole
 from macros.weblinks import archive, memory
 from macros.weblinks.collecting import Plek, collect, replaced
 from macros.weblinks.judging import Antwoord, Oordeel, judge
@@ -94,5 +94,5 @@ def fix(project: Path, standings: Mapping[str, Stand], places: Mapping[str, Sequ
     for old, new in moved:
         for name in sorted({place.bestand for place in places.get(old, ())}):
             path = project / name
-            path.write_bytes(replaced(path.read_bytes(), old, new))
+            write_whole(path, replaced(path.read_bytes(), old, new))
     return moved

@@ -65,7 +65,7 @@ function* nietPersoonlijk(v) {
 
 /** @type {Regel} */
 function* postvakken(v) {
-  const t = tabel(v.kennis, "privacy");
+  const t = tabel(v.kennis, "identifiers");
   for (const { pad, waarde } of v.vanSoort("mail")) {
     const [local, ...rest] = waarde.toLowerCase().split("@"), domain = rest.join("@");
     const isFunction = t.ROLES.some((/** @type {string} */ role) => local.startsWith(role));

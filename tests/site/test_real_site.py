@@ -110,6 +110,19 @@ def test_nothing_is_loaded_from_elsewhere(site: Site, pages: dict[str, lxml.html
     assert b"@import" not in styles
 
 
+def test_links_can_do_no_harm(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """They lead to the web and nowhere else, a new tab can't reach back, and forms send to our own pages."""
+    links = [(name, link) for name, root in pages.items() for link in root.xpath("//*[@href]")]
+    schemes = {
+        (name, link.get("href")) for name, link in links if re.match(r"(?!https?:)[\s\x00-\x1f]*[a-z][a-z0-9+.-]*:", link.get("href"), re.I)
+    }
+    opened = {name for name, root in pages.items() if root.xpath("//*[@target='_blank'][not(contains(@rel, 'noopener'))]")}
+    elsewhere = {name for name, root in pages.items() if root.xpath("//form[contains(@action, '//')]|//*[@formaction]|//*[@ping]|//base")}
+
+    assert len(links) > 50_000
+    assert (schemes, opened, elsewhere) == (set(), set(), set())
+
+
 def test_every_entry_has_its_page_in_the_catalogue_list(site: Site, pages: dict[str, lxml.html.HtmlElement]) -> None:
     """Without script, the pages of the catalogue together list every entry once."""
     slugs = sorted(path.stem for path in (PROJECT / "voorbeelden").glob("*.yml"))

@@ -23,6 +23,14 @@ def silently(_: str) -> None:
     """Take the place of printing progress."""
 
 
+def test_where_to_report_a_leak_is_told(small_site: Path) -> None:
+    """In a folder with a dot, which MkDocs leaves out by itself; and the page that it names explains."""
+    told = (small_site / ".well-known" / "security.txt").read_text()
+
+    assert told.startswith("Contact: https://praktijkwijzer.example/over/techniek/#")
+    assert (small_site / "security.txt").read_text() == told
+
+
 def test_every_kind_of_page_is_there(small_site: Path) -> None:
     """An entry, a term of each facet, an organisation, the lists and a knowledge page all exist."""
     expected = (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import BuildError, check_target, compact, put_in_place, readable
+from macros.building import check_target, compact, put_in_place
+from macros.steps import BuildError, readable
 
 
 @pytest.mark.parametrize("target", [".", "docs", "docs/site", "voorbeelden", "README.md", "..", "../foto"])

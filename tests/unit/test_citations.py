@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 
 from macros.citations import Noot, Noten, names
 from macros.model.parts import Bron
+from macros.prose import Citation
 
 BRONNEN = [
     Bron(sleutel="boek", titel="Het <boek>", uitgever="Uitgeverij", soort="rapport", auteurs=("A. de Vries", "B. Jansen"), datum="2020-05"),
@@ -42,6 +43,28 @@ def test_numbers_follow_first_use(noten: Noten) -> None:
     assert links(html) == [("1", True), ("2, p. 3", True), ("1", False)]
     assert [noot.nummer for noot in noten.listed()] == [1, 2]
     assert [noot.titel for noot in noten.listed()] == ["De krant", "Het <boek>"]
+
+
+def test_a_reference_is_written_short(noten: Noten) -> None:
+    """A long entry has hundreds: no more signs than a browser needs, and nothing else around them."""
+    two = noten.cite((Citation("krant"), Citation("boek", "p. 3")))
+
+    assert two == "<sup><a href=#b1 id=n1>1</a> <a href=#b2 id=n2>2, p. 3</a></sup>"
+    assert noten.cite_key("krant") == "<sup><a href=#b1>1</a></sup>"
+
+
+def test_a_lost_source_leads_to_its_copy() -> None:
+    """To the copy that was found, unless the entry names one; a source without an address is not lost."""
+    lost = {"https://weg.nl": "https://archief.nl/weg", "https://krant.nl": "https://archief.nl/anders"}
+    weg = Bron(sleutel="weg", titel="Weg", uitgever="Weg", soort="rapport", url="https://weg.nl")
+    noten = Noten([*BRONNEN, weg], {}, lost)
+    noten.prose("[@weg; @krant; @brief]")
+
+    assert [(noot.archief, noot.verloren) for noot in noten.listed()] == [
+        ("https://archief.nl/weg", True),
+        ("https://archief.nl", True),
+        (None, False),
+    ]
 
 
 def test_key_of_a_field(noten: Noten) -> None:

@@ -267,3 +267,67 @@ def test_names_keep_their_parts(name: str, in_csl: dict[str, str], in_bibtex: st
 
     assert csl(cited)["author"] == [in_csl]
     assert f"author = {{{in_bibtex}}}" in bibtex(cited)
+
+
+WHOLE = Werk(
+    "voorbeeld-x",
+    "Zorg & _wijk_: 100% {samen}",
+    "https://gids.nl/x/",
+    "2027-01-04",
+    ("Vries, P. de", "Bureau ^Zicht~"),
+    samenvatting="Kort\\lang #1 $",
+)
+"""A person with a particle, an organisation, a full date and every sign that TeX takes for its own."""
+BARE = Werk("k", "T", "https://gids.nl/x/", "2027", ())
+
+
+def test_bibtex_is_exactly_as_checked_by_hand() -> None:
+    """Every field, and its place, of the most and of the least that is known."""
+    assert bibtex(WHOLE) == (
+        "@misc{voorbeeld-x,\n"
+        "  author = {de Vries, P. and {Bureau \\textasciicircum{}Zicht\\textasciitilde{}}},\n"
+        "  title = {{Zorg \\& \\_wijk\\_: 100\\% \\{samen\\}}},\n"
+        "  year = {2027},\n"
+        "  month = jan,\n"
+        "  day = {4},\n"
+        "  publisher = {Praktijkwijzer Sociaal Werk},\n"
+        "  url = {https://gids.nl/x/},\n"
+        "  language = {dutch},\n"
+        "  abstract = {Kort\\textbackslash{}lang \\#1 \\$},\n"
+        "}\n"
+    )
+    assert bibtex(BARE) == (
+        "@misc{k,\n  title = {{T}},\n  year = {2027},\n  publisher = {Praktijkwijzer Sociaal Werk},\n"
+        "  url = {https://gids.nl/x/},\n  language = {dutch},\n}\n"
+    )
+
+
+def test_ris_is_exactly_as_checked_by_hand() -> None:
+    """The tags, two spaces, a hyphen and a space, and lines as Windows ends them (RIS, Thomson Reuters 2011)."""
+    site = "T2  - Praktijkwijzer Sociaal Werk\r\nPB  - Praktijkwijzer Sociaal Werk\r\n"
+    assert ris(WHOLE) == (
+        "TY  - ELEC\r\nID  - voorbeeld-x\r\nAU  - Vries, P. de\r\nAU  - Bureau ^Zicht~\r\nTI  - Zorg & _wijk_: 100% {samen}\r\n"
+        f"{site}PY  - 2027\r\nDA  - 2027/01/04/\r\nUR  - https://gids.nl/x/\r\nLA  - nl\r\nAB  - Kort\\lang #1 $\r\nER  - \r\n"
+    )
+    assert ris(BARE) == (
+        f"TY  - ELEC\r\nID  - k\r\nTI  - T\r\n{site}PY  - 2027\r\nDA  - 2027///\r\nUR  - https://gids.nl/x/\r\nLA  - nl\r\nER  - \r\n"
+    )
+
+
+def test_csl_is_exactly_as_checked_by_hand() -> None:
+    """No part of a date, no author and no abstract where there is none; a particle apart from the name."""
+    site = {"container-title": NAAM, "publisher": NAAM, "URL": "https://gids.nl/x/", "language": "nl-NL", "type": "webpage"}
+    assert csl(WHOLE) == {
+        **site,
+        "id": "voorbeeld-x",
+        "title": "Zorg & _wijk_: 100% {samen}",
+        "author": [{"family": "Vries", "given": "P.", "non-dropping-particle": "de"}, {"literal": "Bureau ^Zicht~"}],
+        "issued": {"date-parts": [[2027, 1, 4]]},
+        "abstract": "Kort\\lang #1 $",
+    }
+    assert csl(BARE) == {**site, "id": "k", "title": "T", "issued": {"date-parts": [[2027]]}}
+    assert csl(Werk("k", "T", "https://gids.nl/x/", "", ())) == {**site, "id": "k", "title": "T"}
+    assert csl_json([BARE, BARE]).startswith('[\n {\n  "id": "k",\n')
+    assert json.loads(csl_json([WHOLE, BARE])) == [csl(WHOLE), csl(BARE)]
+    assert csl_json([BARE]).endswith("\n]\n")
+    assert "é" in csl_json([Werk("k", "Café", "https://gids.nl/x/")])

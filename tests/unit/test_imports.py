@@ -19,6 +19,7 @@ EDGES = {
     "macros.authoring",
     "macros.plugin",
     "macros.building",
+    "macros.steps",
     "macros.serving",
     "macros.links",
     "macros.history",

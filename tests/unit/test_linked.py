@@ -15,8 +15,10 @@ from macros.citing import work
 from macros.citing.linked import of_collection, of_entry, of_knowledge
 from macros.collections import Verzameling
 from macros.exports.citations import citation_files
+from tests.conftest import PROJECT
 
 SITE = "https://gids.nl/"
+WRITTEN = PROJECT / "tests" / "data" / "verbonden.json"
 SCHEMA = rdflib.Namespace("https://schema.org/")
 
 
@@ -59,6 +61,16 @@ def test_pyld_expands_without_the_network(catalogue: Catalogue) -> None:
 
     assert page["@type"] == ["https://schema.org/AboutPage"]
     assert page["https://schema.org/name"] == [{"@value": item.data.titel}]
+
+
+def test_linked_data_is_exactly_as_written_down(small: Catalogue) -> None:
+    """Of every page of the small world, down to the last field; read over by a person when it changes."""
+    told = {
+        **{item.slug: of_entry(small, item, work.voorbeeld(small, item, SITE), SITE) for item in small.items},
+        **{page.slug: of_knowledge(small, page, work.kennispagina(page, SITE), SITE) for page in small.kennis},
+    }
+
+    assert {slug: json.loads(data) for slug, data in told.items()} == json.loads(WRITTEN.read_text(encoding="utf-8"))
 
 
 def test_a_collection_has_its_entries_as_parts(small: Catalogue) -> None:

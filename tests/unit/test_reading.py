@@ -12,7 +12,7 @@ import yaml
 from macros import reading
 from macros.document import Document, name_of
 from macros.problem import Problem
-from macros.reading import MAX_BYTES, parse_bytes, parse_text
+from macros.reading import MAX_BYTES, decode, parse_bytes, parse_text
 from macros.yaml_faults import EXPLANATIONS
 
 INVALID = Path(__file__).parents[1] / "data" / "invalid"
@@ -262,3 +262,135 @@ def test_second_item_is_read_as_one() -> None:
     assert document.value == {"bronnen": [{"a": "1", "b": "2"}, {"a": "3", "c": "4"}, {"a": "5"}]}
     assert [problem.line for problem in problems] == [4]
     assert (document.values["bronnen", 1, "c"].line, document.keys["bronnen", 2, "a"].line) == (5, 6)
+
+
+def test_what_is_no_text_is_named_whole() -> None:
+    """Where it goes wrong, what to do, and no text at all: of what can't be read nothing else is said."""
+    remedy = "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)."
+    other = "Het bestand is geen UTF-8."
+
+    assert decode(b"titel: x\nplaats: \xe9\n", "x.yml") == ("", [Problem("x.yml", 2, 9, "", other, remedy)])
+    assert decode("titel: x".encode("utf-16-le"), "x.yml") == ("", [Problem("x.yml", 1, 1, "", other, remedy)])
+    assert decode(b"abc\0", "x.yml") == ("abc\0", [])
+    assert decode(b"a" * 65_537, "x.yml") == (
+        "",
+        [Problem("x.yml", 1, 1, "", "Het bestand is groter dan 64 KiB.", "Maak de teksten korter.")],
+    )
+    assert decode(b"a" * 65_536, "x.yml") == ("a" * 65_536, [])
+    assert decode("\ufeffa\r\nb\rc".encode(), "x.yml") == ("a\nb\nc", [])
+
+
+MESSAGES = {
+    "alias": (
+        "a: *b\n",
+        ["1:4: Hier staat een verwijzing (*): die gebruiken we niet. Schrijf de tekst voluit, of zet hem tussen aanhalingstekens."],
+    ),
+    "anchor": (
+        "a: &b c\n",
+        ["1:4: Hier staat een anker (&): dat gebruiken we niet. Haal het weg, of zet de tekst tussen aanhalingstekens."],
+    ),
+    "merge key": (
+        "<<: {a: b}\n",
+        ["1:1: Hier staat '<<': samenvoegen gebruiken we niet. Schrijf de velden voluit."],
+    ),
+    "too deep": (
+        "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
+        ["1:16: Hier zitten te veel niveaus in elkaar. Vergelijk het inspringen met een bestaand voorbeeld."],
+    ),
+    "only a comment": (
+        "# niets\n",
+        ["1:1: Het bestand is leeg. Begin met een kopie van een bestaand voorbeeld."],
+    ),
+    "list after a fold": (
+        "a: >\n  - een\n  - twee\n",
+        ["1:4: 'a' heeft een lijst, maar na '>' worden alle regels aan elkaar geplakt. Schrijf '|' in plaats van '>-'."],
+    ),
+    "blank line after a fold": (
+        "a: >-\n  een\n\n  twee\n",
+        ["1:4: 'a' heeft een witregel, maar na '>' vallen alinea's weg. Schrijf '|' in plaats van '>-'."],
+    ),
+    "list at the top": (
+        "- a\n",
+        ["1:1: Het bestand moet uit velden bestaan ('titel: …'). Begin met een kopie van een bestaand voorbeeld."],
+    ),
+    "tag": (
+        "a: !!int 3\n",
+        ["1:4: Hier staat een uitroepteken-label (!): dat gebruiken we niet. Haal het weg, of zet de tekst tussen aanhalingstekens."],
+    ),
+    "key twice": (
+        "a: b\na: c\n",
+        ["2:1: 'a' staat er twee keer; ook op regel 1. Haal een van de twee weg."],
+    ),
+    "text after a hash": (
+        "a: b # c\n",
+        ["1:4: Alles na '#' valt hier weg. Zet de hele waarde tussen aanhalingstekens (\"…\"), of haal het deel na # weg."],
+    ),
+    "empty field": (
+        "a:\nb: c\n",
+        ["1:3: 'a' is leeg. Vul het in, of haal de regel weg."],
+    ),
+    "smart quotes": (
+        "a: “b”\n",
+        ["1:4: 'a' staat tussen gekrulde aanhalingstekens. Gebruik rechte: \"…\"."],
+    ),
+    "second item without hyphen": (
+        "iets:\n  naam: x\n  naam: y\n  naam: z\n",
+        [
+            "3:3: 'iets.naam' staat er twee keer; ook op regel 2. Haal een van de twee weg.",
+            "4:3: 'iets.naam' staat er twee keer; ook op regel 2. Haal een van de twee weg.",
+        ],
+    ),
+    "colon in a value": (
+        "titel: x\n  y: z\n",
+        [
+            "2:4: Hier staat een dubbele punt die YAML als nieuw veld leest. "
+            "Zet de hele waarde tussen aanhalingstekens, of controleer het inspringen."
+        ],
+    ),
+    "text without indent": (
+        "aanpak: |-\nzonder inspringen\nfase: x\n",
+        [
+            "2:1: Achter deze veldnaam ontbreekt een dubbele punt. "
+            "Schrijf 'veld: waarde', met een spatie na de dubbele punt. Is het gewone tekst? Spring die twee spaties in."
+        ],
+    ),
+    "first item without hyphen": (
+        "bronnen:\n  sleutel: a\n  titel: b\n  - sleutel: c\n",
+        ["4:3: Hier staat een lijststreepje dat hier niet past. Zet het recht onder de andere streepjes van de lijst, of haal het weg."],
+    ),
+    "open quote": (
+        "a: 'b\nc: d\n",
+        [
+            "1:4: Een aanhalingsteken wordt niet gesloten. Zet aan het eind hetzelfde aanhalingsteken als aan het begin. "
+            "Begint de tekst met 's of 't? Zet er dan dubbele aanhalingstekens (\"…\") omheen."
+        ],
+    ),
+    "two documents": (
+        "a: b\n---\nc: d\n",
+        ["2:1: Er staat meer dan één document in dit bestand ('---'). Maak er twee bestanden van."],
+    ),
+    "out of line": (
+        "a:\n  - b\n c: d\n",
+        ["3:2: Het inspringen klopt hier niet. Zet velden die bij elkaar horen even ver naar rechts; lange tekst twee spaties verder."],
+    ),
+    "backslash": (
+        'a: "\\x"\n',
+        [
+            "1:7: Een backslash (\\) tussen dubbele aanhalingstekens betekent iets bijzonders. "
+            "Gebruik enkele aanhalingstekens, of schrijf twee backslashes."
+        ],
+    ),
+    "control character": (
+        "\x01: b\n",
+        ["1:1: Hier staat een onzichtbaar stuurteken. Haal het weg: verwijder het teken en typ de tekst opnieuw."],
+    ),
+}
+"""Kind of mistake → the text with it, and all that is said: line, column, what is wrong and what to do."""
+
+
+@pytest.mark.parametrize("kind", MESSAGES)
+def test_every_mistake_has_its_words(kind: str) -> None:
+    """Down to the last sign, for a contributor has nothing else to go by."""
+    text, told = MESSAGES[kind]
+
+    assert [str(problem).removeprefix("x.yml:") for problem in parse_text(text, "x.yml")[1]] == told

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.checking import Checked
+from macros.rules.consistency import _shapes
+from macros.rules.identifiers import is_personal
 
 PLAIN = (Path(__file__).parents[1] / "data" / "valid" / "voorbeelden" / "taalcafe-groningen.yml").read_text(encoding="utf-8")
 Check = Callable[[str, str], list[str]]
@@ -389,3 +391,60 @@ def test_phase_and_dates(small_with: Callable[..., Checked], phase: str, extra: 
     small = small_with({"voorbeelden/taalcafe-groningen.yml": text, "voorbeelden/_lijsten/fasen.yml": None})
 
     assert [problem.message for problem in small.problems if "_lijsten" not in problem.path] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "alike"),
+    [
+        ("Stichting Samen Verder", "Samen Verder", True),
+        ("Stichting Samen Verder", "Stichting Samen Verders", True),
+        ("Stichting Samen Verder", "STICHTING SAMEN-VERDER", True),
+        ("Stichting Samen Verder", "Stichting Samen Vooruit", False),
+        ("Provincie Zuidholland", "Provincie Zuidhollant", False),
+        ("Gemeente Nieuwegein", "Gemeente Nieuwegeis", False),
+        ("GGD Hollandsnoord", "GGD Hollandsnoort", False),
+        ("Buurthuis 2026 West", "Buurthuis 2025 West", False),
+        ("Welzijn", "Welzijm", False),
+        ("Welzijnn", "Welzijnm", True),
+    ],
+)
+def test_names_that_look_alike(name: str, other: str, alike: bool) -> None:
+    """A letter more or less, an accent, a sign or a filler; but not what is told apart by a letter, short or numbered."""
+    assert bool(_shapes(name) & _shapes(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("mail", "personal"),
+    [
+        ("jan.jansen@welzijn.nl", True),
+        ("jan_de.wit@welzijn.nl", True),
+        ("info@welzijn.nl", False),
+        ("jansen@gmail.com", True),
+        ("info@gmail.com", False),
+        ("jansen@welzijn.nl", False),
+        ("jan.jansen2@welzijn.nl", False),
+        ("Jan.Jansen@welzijn.nl", True),
+        ("team.west@welzijn.nl", False),
+    ],
+)
+def test_mail_of_a_person(mail: str, personal: bool) -> None:
+    """A first and last name, or a provider for private people, unless it begins with a role."""
+    assert is_personal(mail) is personal
+
+
+def test_headings_and_macros_of_a_page_need_no_source(small_files: dict[str, bytes], small_with: Callable[..., Checked]) -> None:
+    """A figure in a heading or in the call of a macro is no claim; the same in a sentence is, and its line is told."""
+    page = small_files["docs/kennis/wmo-2015.md"].decode()
+    more = "\n## In 137 gemeenten\n\n{{ voorbeelden_bij_kennis(leeg='In 137 gemeenten is er niets.') }}\n"
+
+    def told(text: str) -> list[str]:
+        return [problem.message for problem in small_with({"docs/kennis/wmo-2015.md": text}).problems]
+
+    assert told(page + more) == told(page)
+    assert len(told(page + "\nHet werkt in 137 gemeenten.\n")) == len(told(page)) + 1
+
+
+@pytest.mark.parametrize(("words", "told"), [(15, []), (16, ["De zinnen in de samenvatting zijn lang: gemiddeld 16 woorden."])])
+def test_sixteen_words_are_a_long_sentence(said: Check, words: int, told: list[str]) -> None:
+    """Fifteen on average is the most that is not remarked upon."""
+    assert said("samenvatting", " ".join(["Wij", *["doen"] * (words - 2), "mee."])) == told
