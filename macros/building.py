@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from macros.content_policy import to_headers
 from macros.exports.pictures import Picture, pictures
 from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
-from macros.finding.slimming import fragment, short_names, slim
+from macros.finding.slimming import fragment, short_id, short_names, slim
 from macros.history import HistoryError
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
@@ -196,7 +196,7 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8", newline="\n")
-    _write_addresses(folder)
+    _write_addresses(folder, found.buren)
     index = sorted(path.name for path in (folder / "pagefind").iterdir())
     for page in folder.rglob("*.html"):
         page.write_bytes(compact(with_index(page.read_bytes(), index)))
@@ -228,15 +228,19 @@ def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:
     return pages
 
 
-def _write_addresses(folder: Path) -> None:
-    """Beside the index: Pagefind's id of every entry → its address, so that results need no further files."""
+def _write_addresses(folder: Path, near: Mapping[str, Sequence[str]]) -> None:
+    """Beside the index: Pagefind's id of every entry → its address, so that results need no further files, and → those most like it."""
     addresses = {}
     for path in sorted((folder / "pagefind" / "fragment").iterdir()):
         fragment = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
         address = json.loads(fragment)["url"].removeprefix("/")
         if address.startswith("voorbeelden/"):
             addresses[path.stem] = address
-    (folder / "zoek" / "adressen.json").write_text(json.dumps(addresses, separators=(",", ":")), encoding="utf-8")
+    # without the mark on which all ids end
+    ids = {address: short_id(name) for name, address in addresses.items()}
+    alike = {ids[address]: [ids[other] for other in others] for address, others in near.items()}
+    for name, content in (("adressen", addresses), ("buren", dict(sorted(alike.items())))):
+        (folder / "zoek" / f"{name}.json").write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
 
 
 def compact(html: bytes) -> bytes:

@@ -14,6 +14,7 @@ from macros.finding import dictionary, suggestions
 from macros.finding.documents import Zoekdocument, concept_names, documents
 from macros.finding.indexing import page, shown
 from macros.finding.language import VULWOORDEN
+from macros.finding.nearness import nearest
 from macros.finding.weighing import weigh
 
 _TOLD = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"}
@@ -26,6 +27,8 @@ class Vindbaar:
     paginas: Mapping[str, str]
     getoond: Mapping[str, Mapping[str, str]]
     bestanden: Mapping[str, str]
+    buren: Mapping[str, Sequence[str]]
+    """The address of every entry → those of the entries most like it."""
 
 
 def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()) -> Vindbaar:
@@ -36,7 +39,7 @@ def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()
     codes = dictionary.concept_codes(gewogen)
     paginas = {f"{_path(doc.adres)}/index.html": page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
     small = {"woorden": dictionary.dictionary(gewogen), "namen": suggestions.suggestions(named)}
-    return Vindbaar(paginas, {_path(doc.adres): shown(doc) for doc in docs}, dict(_files(small, docs)))
+    return Vindbaar(paginas, {_path(doc.adres): shown(doc) for doc in docs}, dict(_files(small, docs)), nearest(docs, gewogen.gewichten))
 
 
 def _files(small: Mapping[str, Mapping[str, Sequence[str]]], docs: Sequence[Zoekdocument]) -> Iterator[tuple[str, str]]:

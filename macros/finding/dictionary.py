@@ -27,14 +27,14 @@ def dictionary(gewogen: Gewogen) -> Mapping[str, Sequence[str]]:
     """Files of lines, by first letters. A line holds, between bars:
 
     stem | documents with it | its forms | parts when it is a compound | concepts (code*percents) |
-    words that may follow it (stem>code*percents, or stem for a pair that is indexed itself, or filler<)
+    words that may follow it (stem>code*percents, or stem for a pair that is indexed itself), and filler before it (filler<, likewise)
     """
     alone, followed = _names(gewogen)
     for pair in sorted(gewogen.woorden.paren & gewogen.aantallen.keys()):
         one, _, two = pair.partition("_")
         if one in VULWOORDEN:
-            # the browser looks no filler up, so it stands with the word that it precedes
-            followed[two].append(f"{one}<")
+            if not any(name.startswith(f"{one}<") for name in followed[two]):
+                followed[two].append(f"{one}<")
         else:
             followed[one].append(two)
     return shards(_lines(gewogen, alone, followed), _SIZE)
@@ -48,19 +48,22 @@ def _names(gewogen: Gewogen) -> tuple[dict[str, list[str]], dict[str, list[str]]
     for key, names in sorted(gewogen.woorden.namen.items()):
         if key not in gewogen.aantallen:
             continue
-        asked = f"{codes[key]}*{FACTORS[key.partition(':')[0]]}"
+        percents = FACTORS[key.partition(":")[0]]
         for first, *rest in names:
-            if rest:
-                followed[first].append(f"{'_'.join(rest)}>{asked}")
+            if first in VULWOORDEN and rest:
+                # the browser looks no filler up, so it stands with the word that it precedes
+                followed[rest[0]].append(f"{first}<>{codes[key]}*{percents}")
+            elif rest:
+                followed[first].append(f"{'_'.join(rest)}>{codes[key]}*{percents}")
             else:
-                alone[first].append(asked)
+                alone[first].append(f"{codes[key]}*{round(percents * gewogen.woorden.worth(first))}")
     return alone, followed
 
 
 def _lines(gewogen: Gewogen, alone: Mapping[str, Sequence[str]], followed: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     forms, parts, count = gewogen.woorden.forms(), gewogen.woorden.parts(), gewogen.aantallen
     # a word that no page has, but that ends a name, must be known for the name to be seen
-    tails = {word for names in followed.values() for name in names for word in name.partition(">")[0].split("_")}
+    tails = {word for names in followed.values() for name in names for word in name.partition(">")[0].rstrip("<").split("_")}
     for stem in sorted(forms, key=lambda stem: (-count.get(stem, 0), stem)):
         if stem not in count and not (stem in alone or stem in followed or stem in parts or stem in tails):
             continue

@@ -33,12 +33,32 @@ _VULWOORDEN = """
     lange leuk leuke liefst lukt lukken minder misschien moest mogen na nee neemt nemen nooit nou nu ooit opzetten
     organiseren paar pas plaats precies project projecten redt regelen sinds slecht soms soort staan staat starten start
     steeds stellen sta terug toch toen twee drie vier vaak vanaf verder vind vindt vol volgens vooral voorbij vroeger
-    waarbij waardoor waarmee ver vraag vragen weer weet weten welk werkt weg zal ziet zit zitten zou zouden zulke ervoor
+    waarbij waardoor waarmee ver vraag vragen weer weet weten welk werkt weg zal ziet zit zitten zat zaten zou zouden zulke ervoor
     ermee eraan erbij eruit erover hiervan daarvan best makkelijk moeilijk lastig aanpak aanpakken manier manieren idee
+    ben bent even ergens nergens overal geweest zoals zodat terwijl totdat ieder enkele sommige sommigen hierover hierop daarop
+    erop erin eraf ervan qua jij alsof bovendien inmiddels intussen opnieuw alvast vandaag gisteren morgen straks minstens
+    ongeveer bepaalde allerlei dergelijke diverse mogelijk mogelijke mogelijkheid mogelijkheden eventueel
+    gehad gedaan gegaan gekomen gemaakt gekregen gebleven geworden gingen kwamen kreeg kregen deed deden liet lieten vond vonden
+    bleef gaf zag zei werden waren zouden doordat zover steeds allemaal alles niets niks
     durf durft durven ideeen tips succesvol succesvolle praktijken praktijk inspiratie overzicht
 """
 VULWOORDEN = frozenset(_VULWOORDEN.split())
 """Words that say nothing about what somebody looks for; a question of only these keeps them."""
+
+_BIJWOORDEN = """
+    man vrouw moeder vader zoon dochter broer zus oom tante buurman buurvrouw vriendin papa mama
+    dag dagen week weken maand maanden jaar jaren avond avonden uur uren tijd ochtend middag
+    deur deuren raam rug kant hand handen hoofd ogen oog stap stappen weg wereld leven dingen ding plek plekken vorm vormen
+    loopt lopen liggen ligt hangen hangt wachten bellen belt spreekt spreken horen hoort zeggen zegt denken denkt
+    voelen voelt lijkt lijken hoeven hoeft gebruiken gebruik gebruikt volgen volgt nodig klein kleine kleinschalig
+    hoge hoog lage laag snel snelle lokaal lokale landelijk landelijke belangrijk belangrijke verschillende
+    bereiken bereik opzet vormgeven ontwikkelen ontwikkeling uitvoeren uitvoering invoeren effectieve
+    gemeente gemeenten gemeentelijk gemeentelijke organisatie organisaties beleid sociaal sociale welzijn
+    inwoner inwoners burger burgers bewoner bewoners persoon personen groep groepen doelgroep
+    probleem problemen situatie hulp ondersteuning ondersteunen begeleiding begeleiden zorg
+"""
+BIJWOORDEN = frozenset(_BIJWOORDEN.split())
+"""Words that say something, but less than the words beside them: who it is about, when, and what everything here is."""
 
 _ONE_FORM = {
     "ouderen": "ouderen", "oudere": "ouderen", "kinderen": "kind", "kids": "kind", "kleinkinderen": "kleinkind",

@@ -18,6 +18,7 @@ _SIGN = b"pagefind_dcd"
 _PAGE = re.compile(rb"\x82([\x60-\x77])(unknown_[0-9a-f]+)([\x00-\x17]|\x18.|\x19..)", re.DOTALL)
 _PIECE = re.compile(rb"([\x60-\x77])(unknown_[0-9a-f]+)")
 _TEXT = 0x60
+_MARK = 8
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -36,10 +37,15 @@ def short_names(meta: bytes, contents: Sequence[bytes]) -> Mapping[str, str]:
     digest = hashlib.sha256()
     for content in sorted(contents):
         digest.update(hashlib.sha256(content).digest())
-    mark = digest.hexdigest()[:8]
+    mark = digest.hexdigest()[:_MARK]
     names = [found[2].decode() for found in _PIECE.finditer(meta) if _is_name(found)]
     size = len(_number(len(names)))
     return {name: _number(place).ljust(size, "0") + mark for place, name in enumerate(dict.fromkeys(names))}
+
+
+def short_id(name: str) -> str:
+    """A short name without its mark."""
+    return name[:-_MARK]
 
 
 def _number(number: int) -> str:

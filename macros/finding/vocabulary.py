@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.finding.documents import Zoekdocument
-from macros.finding.language import VULWOORDEN, Samenstellingen, Woordvormen, parts_of, words
+from macros.finding.language import BIJWOORDEN, VULWOORDEN, Samenstellingen, Woordvormen, parts_of, words
 
 _LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "verwant", "rol", "bron"}
 """Fields of running text; the others hold names and terms."""
+
+_BESIDE = 0.6
 
 Velden = Sequence[tuple[str, Sequence[str]]]
 """The fields of a document with their words."""
@@ -26,11 +28,17 @@ class Woorden:
     alle: frozenset[str]
     paren: frozenset[str]
     namen: Mapping[str, tuple[tuple[str, ...], ...]]
-    """Per concept the stems of each of its names."""
+    """Per concept the stems of each of its names; of one word after filler the filler too."""
+    beside: frozenset[str]
+    """Stems of words that say less than the words beside them."""
 
     def pairs_in(self, sequence: Sequence[str]) -> Iterator[str]:
         """The known pairs of neighbours in a text."""
         return (pair for pair in _pairs(sequence, self.vormen) if pair in self.paren)
+
+    def worth(self, stem: str) -> float:
+        """What a word counts: less when it mostly tells about the words beside it."""
+        return _BESIDE if stem in self.beside else 1.0
 
     def forms(self) -> Mapping[str, tuple[str, ...]]:
         """Per stem all words that have it."""
@@ -57,7 +65,8 @@ def read_words(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, .
     names = {key: _names(labels, vormen) for key, labels in concepts.items()}
     pairs = {pair for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
     pairs |= {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
-    return Woorden(vormen, Samenstellingen(parts_of(pages.items(), named), vormen), known, frozenset(pairs), names), fields
+    beside = frozenset(vormen.stem(word) for word in BIJWOORDEN)
+    return Woorden(vormen, Samenstellingen(parts_of(pages.items(), named), vormen), known, frozenset(pairs), names, beside), fields
 
 
 def _names(labels: Sequence[str], vormen: Woordvormen) -> tuple[tuple[str, ...], ...]:
@@ -65,9 +74,16 @@ def _names(labels: Sequence[str], vormen: Woordvormen) -> tuple[tuple[str, ...],
     found: dict[tuple[str, ...], None] = {}
     for label in labels:
         for part in (label, *label.replace(",", " en ").replace(" of ", " en ").split(" en ")):
-            if stems := tuple(vormen.stem(word) for word in words(part) if word not in VULWOORDEN):
+            if stems := _stems(words(part), vormen):
                 found[stems] = None
     return tuple(found)
+
+
+def _stems(name: Sequence[str], vormen: Woordvormen) -> tuple[str, ...]:
+    """The stems of a name without filler; of one word after filler with that: `geen huis` is not `huis`."""
+    telling = [place for place, word in enumerate(name) if word not in VULWOORDEN]
+    filler = name[telling[0] - 1 : telling[0]] if len(telling) == 1 and telling[0] else ()
+    return (*filler, *(vormen.stem(name[place]) for place in telling))
 
 
 def _pairs(sequence: Sequence[str], vormen: Woordvormen) -> Iterator[str]:

@@ -53,6 +53,7 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
         impacts.append({token: value / (_SATURATION + value) for token, value in frequency.items()})
     rarity = _rarity(impacts)
     impacts = [{**impact, **_concepts(doc, impact, groups, rarity)} for doc, impact in zip(docs, impacts, strict=True)]
+    impacts = [{token: value * woorden.worth(token) for token, value in impact.items()} for impact in impacts]
     weights = _telling([_levels(impact) for impact in impacts])
     return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
 

@@ -42,7 +42,22 @@ export { fold, stem, words };
  * @property {Map<string, Keuze>} vervolg
  */
 
-const WEIGHTS = { part: 0.2, completed: 0.8, corrected: 0.9, pair: 0.3, unknown: 0.6, coverage: 0.8, rare: 12, rarePart: 0.35, inName: 0.3, floor: 0.12, least: 10 };
+/** What a word counts that was not typed so: completed, or spelled otherwise. */
+const GUESSED = 0.8;
+const PAIR = 0.3;
+const UNKNOWN = 0.6;
+const COVERAGE = 0.8;
+const RARE = 12;
+const RARE_PART = 0.35;
+const IN_NAME = 0.8;
+const FLOOR = 0.12;
+const LEAST = 10;
+/** How much rarity counts: less than Pagefind would have it, for by chance too a word is on one page only. */
+const RARITY = 0.6;
+/** What other ways to say the same add to the best one. */
+const ALSO = 0.5;
+/** What an entry gets of the scores of those most like it: less, the better it is found itself. */
+const NEAR = 0.2;
 
 /** @type {Map<string, Promise<Vondst[]>>} */ const asked = new Map();
 
@@ -60,6 +75,10 @@ const loadPagefind = () => once("pagefind", async () => {
 /** @returns {Promise<Record<string, string>>} Pagefind's id of an entry → its address */
 const loadAddresses = () => once("adressen", async () => (await get("zoek/adressen.json")).json());
 
+/** @returns {Promise<Record<string, string[]>>} an entry → those most like it; Pagefind's ids without the mark of eight on which all end */
+const loadNear = () => once("buren", async () => (await get("zoek/buren.json")).json());
+const short = (/** @type {string} */ id) => id.slice(0, -8);
+
 /** @param {string} text @returns {Keuze} "code*80" */
 function choice(text) {
   const [code, percents] = text.split("*");
@@ -69,15 +88,15 @@ function choice(text) {
 /** @param {string} line @returns {Regel} */
 function parse(line) {
   const [stam, aantal, ...fields] = line.split("|");
-  const [vormen, delen, begrippen, vervolg] = [0, 1, 2, 3].map((at) => (fields[at] ? fields[at].split(",") : []));
+  const [vormen, delen = [], begrippen = [], vervolg = []] = fields.map((field) => field.split(",").filter(Boolean));
   return {
     stam, vormen, delen,
     aantal: Number(aantal),
     begrippen: begrippen.map(choice),
     vervolg: new Map(vervolg.map((next) => {
       const [word, code] = next.split(">");
-      if (word.endsWith("<")) return [word, [`${word.slice(0, -1)}_${stam}`, WEIGHTS.pair]];
-      return [word, code ? choice(code) : /** @type {Keuze} */ ([`${stam}_${word}`, WEIGHTS.pair])];
+      const pair = word.endsWith("<") ? `${word.slice(0, -1)}_${stam}` : `${stam}_${word}`;
+      return [word, code ? choice(code) : /** @type {Keuze} */ ([pair, PAIR])];
     })),
   };
 }
@@ -87,13 +106,13 @@ async function lookUp(word) {
   const wanted = stem(word);
   const has = (/** @type {string} */ line) => line.startsWith(`${wanted}|`) || line.split("|")[2]?.split(",").includes(word);
   const line = (await lijnen("woorden", word)).find(has) ?? (await lijnen("woorden", wanted)).find(has);
-  return line === undefined ? line : parse(line);
+  return line && parse(line);
 }
 
 /** @param {string} word @returns {Promise<Regel[]>} the best known words that begin so; of a few letters only one, for each costs a file */
 async function complete(word) {
-  const found = (await lijnen("woorden", word)).map(parse);
-  return found.filter((line) => line.vormen.some((form) => form.startsWith(word))).sort((a, b) => b.aantal - a.aantal).slice(0, word.length < 5 ? 1 : 3);
+  return (await lijnen("woorden", word)).map(parse).filter((line) => line.vormen.some((form) => form.startsWith(word)))
+    .sort((a, b) => b.aantal - a.aantal).slice(0, word.length < 5 ? 1 : 3);
 }
 
 /** @param {string} word @returns {Promise<Regel[]>} the known parts of a compound that is itself unknown, the longest tail first */
@@ -108,7 +127,16 @@ async function takeApart(word) {
   return [];
 }
 
-const SOUNDS = [["c", "k"], ["k", "c"], ["s", "z"], ["z", "s"], ["f", "v"], ["v", "f"], ["ei", "ij"], ["ij", "ei"], ["au", "ou"], ["ou", "au"], ["g", "ch"], ["q", "k"], ["i", "ie"]];
+/** @param {string} word @returns {Promise<Regel[]>} the longest known tail of a compound, and what begins as the rest of it does */
+async function takeTail(word) {
+  for (let cut = 4; cut <= word.length - 4; cut++) {
+    const tail = await lookUp(word.slice(cut));
+    if (tail?.aantal) return [tail, ...await complete(word.slice(0, cut))];
+  }
+  return [];
+}
+
+const SOUNDS = "c-k k-c s-z z-s f-v v-f ei-ij ij-ei au-ou ou-au g-ch q-k i-ie".split(" ").map((pair) => pair.split("-"));
 
 /** @param {string} word @returns {Promise<{regel: Regel, vorm: string} | undefined>} the known word that was probably meant */
 async function correct(word) {
@@ -144,7 +172,7 @@ async function nearest(word, starts) {
  */
 function distance(a, b, most) {
   let before = /** @type {number[]} */ ([]);
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let row = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
@@ -159,15 +187,18 @@ function distance(a, b, most) {
   return row[b.length];
 }
 
-/** @param {Regel} line @param {number} [factor] @returns {Term} */
-function asTerm(line, factor = 1) {
+/** @param {Regel} line @param {number} [factor] @param {number} [waarde] @returns {Term} */
+function asTerm(line, factor = 1, waarde = 1) {
   const own = line.aantal ? [/** @type {Keuze} */ ([line.stam, factor])] : [];
   return {
     keuzes: [...own, ...line.begrippen.map(([code, share]) => /** @type {Keuze} */ ([code, share * factor]))],
-    delen: line.delen.map((part) => [[part, WEIGHTS.part * factor]]),
-    waarde: 1,
+    delen: [],
+    waarde,
   };
 }
+
+/** @param {{vormen: string[]}[]} lines @param {Term[]} termen @param {{regel?: Regel, vorm?: string}} [more] what is known of a word that was asked for */
+const meaning = (lines, termen, more) => ({ termen, vormen: lines.flatMap(({ vormen }) => vormen), ...more });
 
 /**
  * What one word of the question asks for.
@@ -176,35 +207,31 @@ function asTerm(line, factor = 1) {
  * @returns {Promise<{termen: Term[], regel?: Regel, vormen: string[], vorm?: string}>}
  */
 async function understand([word, ...parts], typing) {
-  const line = await lookUp(word);
-  if (line && (line.aantal > WEIGHTS.rare || line.delen.length < 2)) return { termen: [asTerm(line)], regel: line, vormen: line.vormen };
-  if (line) {
+  const regel = await lookUp(word);
+  if (regel) {
+    const whole = asTerm(regel);
+    if (regel.aantal > RARE || regel.delen.length < 2) return meaning([regel], [whole], { regel });
     // a compound that hardly any page has: its parts count, and what they are other words for
-    const known = (await Promise.all(line.delen.map((part) => lookUp(part)))).filter((part) => part !== undefined);
-    const whole = asTerm(line);
-    if (!line.aantal) return { termen: [...(whole.keuzes.length ? [{ ...whole, delen: [] }] : []), ...known.map((part) => ({ ...asTerm(part), waarde: WEIGHTS.unknown }))], regel: line, vormen: [line, ...known].flatMap(({ vormen }) => vormen) };
-    return {
-      termen: [{ ...whole, delen: known.map((part) => asTerm(part, WEIGHTS.rarePart).keuzes) }],
-      regel: line,
-      vormen: [line, ...known].flatMap(({ vormen }) => vormen),
-    };
+    const known = (await Promise.all(regel.delen.map((part) => lookUp(part)))).filter((part) => part !== undefined);
+    const termen = regel.aantal
+      ? [{ ...whole, delen: known.map((part) => asTerm(part, RARE_PART).keuzes) }]
+      : [whole, ...known.map((part) => asTerm(part, 1, UNKNOWN))].filter(({ keuzes }) => keuzes.length);
+    return meaning([regel, ...known], termen, { regel });
   }
   if (parts.length) {
     const found = (await Promise.all(parts.map((part) => understand([part], false)))).filter(({ termen }) => termen.length);
-    if (found.length) return { termen: found.flatMap(({ termen }) => termen), vormen: found.flatMap(({ vormen }) => vormen) };
+    if (found.length) return meaning(found, found.flatMap(({ termen }) => termen));
   }
   const longer = word.length > (typing ? 2 : 3) ? await complete(word) : [];
   if (longer.length) {
-    const keuzes = longer.flatMap((other) => asTerm(other, WEIGHTS.completed).keuzes.slice(0, 1));
-    return { termen: [{ keuzes, delen: [], waarde: 1 }], vormen: longer.flatMap((other) => other.vormen) };
+    return meaning(longer, [{ keuzes: longer.flatMap((other) => asTerm(other, GUESSED).keuzes.slice(0, 1)), delen: [], waarde: 1 }]);
   }
   const apart = await takeApart(word);
-  if (apart.length) {
-    return { termen: apart.map((part) => ({ ...asTerm(part), waarde: WEIGHTS.unknown })), vormen: apart.flatMap((part) => part.vormen) };
-  }
-  const meant = typing ? undefined : await correct(word);
-  if (meant) return { termen: [asTerm(meant.regel, WEIGHTS.corrected)], regel: meant.regel, vormen: meant.regel.vormen, vorm: meant.vorm };
-  return { termen: [], vormen: [] };
+  if (apart.length || typing) return meaning(apart, apart.map((part) => asTerm(part, 1, UNKNOWN)));
+  const meant = await correct(word);
+  if (meant) return meaning([meant.regel], [asTerm(meant.regel, GUESSED)], meant);
+  const rest = await takeTail(word);
+  return meaning(rest, rest.map((part) => asTerm(part, 1, UNKNOWN)));
 }
 
 /**
@@ -216,18 +243,19 @@ async function understand([word, ...parts], typing) {
  */
 function pairs(understood, before) {
   /** @type {Term[]} */ const found = [];
+  const add = (/** @type {Keuze | undefined | ""} */ name, /** @type {typeof understood} */ held, /** @type {number} */ waarde) => {
+    if (!name) return;
+    const extra = !name[0].startsWith("xx");
+    found.push({ keuzes: [name], delen: [], waarde: extra ? 1 : waarde, extra });
+    if (!extra) for (const { termen } of held) for (const term of termen) term.waarde *= IN_NAME;
+  };
   for (const [at, { regel }] of understood.entries()) {
-    const name = before[at] && regel?.vervolg.get(`${before[at]}<`);
-    if (name) found.push({ keuzes: [name], delen: [], waarde: 1.5, extra: true });
+    add(before[at] && regel?.vervolg.get(`${before[at]}<`), [understood[at]], 1.5);
     for (let length = 1; length <= 3; length++) {
       const after = understood.slice(at + 1, at + 1 + length);
       if (after.length < length || after.some((other) => !other.regel)) break;
-      const next = regel?.vervolg.get(after.map((other) => other.regel?.stam).join("_"));
-      if (!next) continue;
-      const meaning = next[0].startsWith("xx");
       // a name of two words means as much as two words
-      found.push({ keuzes: [next], delen: [], waarde: meaning ? length + 1 : 1, extra: !meaning });
-      if (meaning) for (const { termen } of [understood[at], ...after]) for (const term of termen) term.waarde *= WEIGHTS.inName;
+      add(regel?.vervolg.get(after.map((other) => other.regel?.stam).join("_")), [understood[at], ...after], length + 1);
     }
   }
   return found;
@@ -240,13 +268,13 @@ function pairs(understood, before) {
  * @returns {Promise<Vondst[]>}
  */
 function ask(word, kind) {
-  const letters = word.replace(/\d/g, (digit) => "x" + "abcdefghij"[Number(digit)]).replaceAll("_", "x");
+  const letters = word.replace(/\d/g, (digit) => "x" + "abcdefghij"[+digit]).replaceAll("_", "x");
   const code = `q${kind}${letters}q`;
   const made = asked.get(code) ?? (async () => {
     const [pagefind, { voorbeelden, overig }] = await Promise.all([loadPagefind(), laadBegin()]);
     const { results } = await pagefind.search(code);
     // Pagefind multiplies by rarity among all pages; undo that, to count it among pages of this kind
-    const worth = rarity(kind === "v" ? voorbeelden : overig, results.length) / rarity(voorbeelden + overig, results.length);
+    const worth = rarity(kind === "v" ? voorbeelden : overig, results.length) ** RARITY / rarity(voorbeelden + overig, results.length);
     return results.map((/** @type {any} */ { id, score, data }) => ({ id, data, score: score * worth }));
   })().catch((error) => { asked.delete(code); throw error; });
   asked.set(code, made);
@@ -263,41 +291,43 @@ const rarity = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.
  * @returns {Promise<Vondst[]>} best first, without what is far below the best
  */
 async function rank(terms, kind) {
-  /** @type {Map<string, Vondst & {dekking: number}>} */ const pages = new Map();
+  const [near, ...answers] = await Promise.all([
+    kind === "v" ? loadNear() : /** @type {Record<string, string[]>} */ ({}),
+    ...terms.flatMap(({ keuzes, delen }) => [...keuzes, ...delen.flat()]).map(([word]) => ask(word, kind)),
+  ]);
+  const pages = new Map(answers.flat().map((page) => [page.id, { ...page, score: 0, dekking: 0 }]));
   let whole = 0;
-  await Promise.all(terms.flatMap(({ keuzes, delen }) => [...keuzes, ...delen.flat()]).map(([word]) => ask(word, kind)));
-  for (const term of terms) {
-    /** @type {Map<string, Vondst>} */ const best = new Map();
-    const put = (/** @type {Vondst} */ page, /** @type {number} */ score) => {
-      if (score > (best.get(page.id)?.score ?? 0)) best.set(page.id, { ...page, score });
+  for (const { keuzes, delen, waarde, extra } of terms) {
+    /** @type {Map<string, number>} */ const best = new Map();
+    const put = (/** @type {string} */ id, /** @type {number} */ score) => {
+      const had = best.get(id) ?? 0;
+      best.set(id, Math.max(had, score) + ALSO * Math.min(had, score));
     };
     /** @type {Map<string, number>} */ const sums = new Map();
-    for (const part of term.delen) {
-      /** @type {Map<string, Vondst>} */ const most = new Map();
-      for (const [word, share] of part) {
-        for (const page of await ask(word, kind)) {
-          if (page.score * share > (most.get(page.id)?.score ?? 0)) most.set(page.id, { ...page, score: page.score * share });
-        }
-      }
-      for (const page of most.values()) {
-        sums.set(page.id, (sums.get(page.id) ?? 0) + page.score);
-        put(page, /** @type {number} */ (sums.get(page.id)));
-      }
+    for (const part of delen) {
+      /** @type {Map<string, number>} */ const most = new Map();
+      for (const [word, share] of part) for (const { id, score } of await ask(word, kind)) most.set(id, Math.max(most.get(id) ?? 0, score * share));
+      for (const [id, score] of most) sums.set(id, score + (sums.get(id) ?? 0));
     }
-    for (const [word, share] of term.keuzes) for (const page of await ask(word, kind)) put(page, page.score * share);
-    const top = Math.max(0, ...[...best.values()].map(({ score }) => score));
-    if (!term.extra) whole += top * term.waarde;
-    for (const page of best.values()) {
-      const sofar = pages.get(page.id) ?? { ...page, score: 0, dekking: 0 };
-      sofar.score += page.score * term.waarde;
-      if (!term.extra) sofar.dekking += top * term.waarde * Math.min(1, (2 * page.score) / top);
-      pages.set(page.id, sofar);
+    for (const [id, score] of sums) put(id, score);
+    for (const [word, share] of keuzes) for (const { id, score } of await ask(word, kind)) put(id, score * share);
+    const top = Math.max(0, ...best.values());
+    if (!extra) whole += top * waarde;
+    for (const [id, score] of best) {
+      const page = /** @type {Vondst & {dekking: number}} */ (pages.get(id));
+      page.score += score * waarde;
+      if (!extra) page.dekking += waarde * Math.min(top, 2 * score);
     }
   }
-  for (const page of pages.values()) page.score *= 1 - WEIGHTS.coverage + WEIGHTS.coverage * (whole ? page.dekking / whole : 1);
-  const sorted = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const floor = sorted.length ? sorted[0].score * WEIGHTS.floor : 0;
-  return sorted.filter(({ score }, at) => at < WEIGHTS.least || score >= floor);
+  for (const page of pages.values()) page.score *= 1 - COVERAGE + COVERAGE * (whole ? page.dekking / whole : 1);
+  const own = new Map([...pages.values()].map(({ id, score }) => [short(id), score]));
+  const top = Math.max(...own.values());
+  for (const page of pages.values()) {
+    const shared = NEAR * (1 - page.score / top);
+    for (const other of near[short(page.id)] ?? []) page.score += shared * (own.get(other) ?? 0);
+  }
+  return [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .filter(({ score }, at, [best]) => at < LEAST || score >= best.score * FLOOR);
 }
 
 /**
@@ -321,8 +351,7 @@ export async function zoekAlles(tekst, { signal, typend = false } = {}) {
   const half = typend && !understood.at(-1)?.regel;
   const [voorbeelden, overig] = await Promise.all([rank(terms, "v"), half ? [] : rank(terms, "w")]);
   signal?.throwIfAborted();
-  const changed = understood.some(({ vorm }) => vorm);
-  const bedoeld = changed ? all.map(([word]) => understood[question.findIndex(([other]) => other === word)]?.vorm ?? word).join(" ") : "";
+  const bedoeld = understood.some(({ vorm }) => vorm) ? all.map(([word]) => understood[question.findIndex(([other]) => other === word)]?.vorm ?? word).join(" ") : "";
   const los = question.map(([word]) => word);
   return { voorbeelden, overig, bedoeld, vormen: understood.flatMap(({ vormen }) => vormen), gevraagd: los.map(stem), los };
 }

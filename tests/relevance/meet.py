@@ -1,7 +1,7 @@
 """`make relevance`: how well three search engines answer the same questions, side by side.
 
-The questions stand in `afstemmen.yml` (search may be tuned on these) and `controle.yml` (written before
-the tuning and kept from it). Of the second half only totals are shown.
+The questions stand in `afstemmen.yml` and `oefenen.yml` (search may be tuned on these) and `controle.yml`
+(written before the tuning and kept from it). Of the last only totals are shown.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from tests.relevance.maten import Maten, measure, ndcg, recall, reciprocal_rank
 from tests.sharing import PROJECT, serving
 
 HERE = Path(__file__).parent
-HALVES = ("afstemmen", "controle")
+TUNED = ("afstemmen", "oefenen")
+HALVES = (*TUNED, "controle")
 
 
 def read_questions(half: str) -> dict[str, list[str]]:
@@ -64,9 +65,10 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="de cijfers als JSON")
     parser.add_argument("--site", type=Path, help="een site die er al is, in plaats van een nieuwe te maken")
     parser.add_argument("--alleen-wij", action="store_true", help="zonder de andere twee")
-    parser.add_argument("--vragen", action="store_true", help="ook per vraag, van de helft waarop afgestemd mag worden")
+    parser.add_argument("--vragen", action="store_true", help="ook per vraag, waar op afgestemd mag worden")
+    parser.add_argument("--delen", nargs="+", choices=HALVES, default=HALVES, help="welke vragen")
     chosen = parser.parse_args()
-    wanted = {half: found for half in HALVES if (found := read_questions(half))}
+    wanted = {half: found for half in chosen.delen if (found := read_questions(half))}
     questions = list(dict.fromkeys(question for half in wanted.values() for question in half))
     with tempfile.TemporaryDirectory(prefix="relevantie-") as folder:
         site = chosen.site.resolve() if chosen.site else Path(folder) / "gids"
@@ -81,7 +83,8 @@ def main() -> None:
         print(json.dumps({half: {name: asdict(m) for name, m in engines.items()} for half, engines in measured.items()}, indent=1))
         return
     if chosen.vragen:
-        print(details(wanted["afstemmen"], found["wij"]))
+        tuned = {question: best for half in TUNED for question, best in wanted.get(half, {}).items()}
+        print(details(tuned, found["wij"]))
     print(table(measured, {half: len(asked) for half, asked in wanted.items()}))
 
 

@@ -125,6 +125,26 @@ def test_pairs_with_and_without_filler(gewogen: Gewogen) -> None:
     assert weight(gewogen, 4, "ons_welzijn") > 0
 
 
+def test_a_word_beside_others_counts_less() -> None:
+    """Moeder says who it is about; boodschappen what it is about."""
+    found = weigh((doc("voorbeelden/a/", ("titel", "Moeder boodschappen")),), {})
+
+    assert 0 < weight(found, 0, "moeder") < weight(found, 0, "boodschap")
+
+
+def test_a_name_of_one_word_keeps_the_filler_before_it() -> None:
+    """Geen huis is no other word for huis."""
+    found = weigh(
+        (doc("voorbeelden/a/", ("titel", "Ons huis")), doc("voorbeelden/b/", ("titel", "Geen huis"))),
+        {"zoekwoorden:dakloos": ("dakloos", "geen huis")},
+    )
+
+    assert found.woorden.namen["zoekwoorden:dakloos"] == (("daklos",), ("geen", "huis"))
+    assert weight(found, 0, "zoekwoorden:dakloos") == 0 < weight(found, 1, "zoekwoorden:dakloos")
+    lines = [line for group in dictionary(found).values() for line in group]
+    assert any(line.startswith("huis|") and "geen<>xxa*80" in line for line in lines)
+
+
 def test_concepts_of_terms_and_of_everyday_words(gewogen: Gewogen) -> None:
     """A theme counts where it is chosen; a group of words where one of them stands, by how much it says there."""
     assert weight(gewogen, 0, "themas:werk") == 16

@@ -1,0 +1,47 @@
+"""Which entries are most like which."""
+
+from __future__ import annotations
+
+from macros.finding.documents import Zoekdocument
+from macros.finding.nearness import NEAREST, nearest
+
+
+def doc(address: str, soort: str = "Praktijk") -> Zoekdocument:
+    """A document of which only address and kind count."""
+    return Zoekdocument(address, soort, "", "", ())
+
+
+def test_entries_with_the_same_telling_words_are_near() -> None:
+    """What both say much of counts; what is said in passing, or by every entry, doesn't."""
+    docs = [doc("a/"), doc("b/"), doc("c/"), doc("d/")]
+    weights = [
+        {"fiets": 30, "zorg": 20, "dorp": 5},
+        {"fiets": 25, "zorg": 20},
+        {"schuld": 30, "zorg": 20, "dorp": 5},
+        {"schuld": 30, "zorg": 20, "fiets": 4},
+    ]
+
+    assert nearest(docs, weights) == {"a/": ("b/",), "b/": ("a/",), "c/": ("d/",), "d/": ("c/",)}
+
+
+def test_pages_that_are_no_entries_have_no_place() -> None:
+    """Neither as the one nor as the other."""
+    docs = [doc("a/"), doc("themas/fietsen/", "Thema"), doc("b/")]
+
+    assert nearest(docs, [{"fiets": 30}, {"fiets": 30}, {"schuld": 30}]) == {"a/": (), "b/": ()}
+
+
+def test_no_more_than_a_few_and_always_the_same() -> None:
+    """The likest few; of those that are as much alike the first by address."""
+    docs = [doc(f"{letter}/") for letter in "fedcbaz"]
+    found = nearest(docs, [{"fiets": 30}] * 6 + [{"schuld": 30}])
+
+    assert found["f/"] == ("a/", "b/", "c/")
+    assert len(found["a/"]) == NEAREST
+
+
+def test_a_very_large_catalogue_goes_without() -> None:
+    """There the words themselves fill the first results."""
+    docs = [doc(f"{number}/") for number in range(601)]
+
+    assert nearest(docs, [{"fiets": 30}] * len(docs)) == {}
