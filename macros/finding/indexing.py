@@ -24,13 +24,13 @@ def code(word: str, kind: str) -> str:
 
 
 def concept_code(number: int) -> str:
-    """The word for a concept, by its number: a stem that no Dutch word has."""
+    """The word for a concept, by its number: a stem that no word has, not even the xxx of who must still fill something in."""
     letters = ""
     while True:
         number, rest = divmod(number, 26)
         letters = "abcdefghijklmnopqrstuvwxyz"[rest] + letters
         if not number:
-            return f"xx{letters}"
+            return f"xq{letters}"
 
 
 def page(doc: Zoekdocument, weights: Mapping[str, int], concepts: Mapping[str, str]) -> str:

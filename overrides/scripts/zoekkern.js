@@ -245,7 +245,7 @@ function pairs(understood, before) {
   /** @type {Term[]} */ const found = [];
   const add = (/** @type {Keuze | undefined | ""} */ name, /** @type {typeof understood} */ held, /** @type {number} */ waarde) => {
     if (!name) return;
-    const extra = !name[0].startsWith("xx");
+    const extra = !name[0].startsWith("xq");
     found.push({ keuzes: [name], delen: [], waarde: extra ? 1 : waarde, extra });
     if (!extra) for (const { termen } of held) for (const term of termen) term.waarde *= IN_NAME;
   };

@@ -26,6 +26,7 @@ class Computer:
         self.user, self.sudo, self.system = user, sudo, system
         self.own = False
         self.apt_works = self.playwright_works = True
+        self.archive = ["chromium-headless-shell", "chromium"]
         self.did: list[str] = []
 
     def which(self, name: str) -> str | None:
@@ -45,8 +46,9 @@ class Computer:
         if line.startswith("python -c"):
             return True, f"{OWN}\n"
         self.did.append(line)
-        if line.endswith("apt-get install -y --no-install-recommends chromium") and self.apt_works:
-            self.programs["chromium"] = "/usr/bin/chromium"
+        for package in ("chromium-headless-shell", "chromium"):
+            if line.endswith(f"apt-get install -y --no-install-recommends {package}") and self.apt_works and package in self.archive:
+                self.programs[package] = f"/usr/bin/{package}"
         if line.startswith("python -m playwright install"):
             self.own = self.playwright_works
             return self.playwright_works, "geen verbinding"
@@ -65,6 +67,9 @@ class Computer:
     ("computer", "environment", "expected"),
     [
         pytest.param(Computer("/usr/bin/chromium", "/usr/bin/google-chrome"), {}, "/usr/bin/chromium", id="chromium first"),
+        pytest.param(
+            Computer("/usr/bin/chromium", "/usr/bin/chromium-headless-shell"), {}, "/usr/bin/chromium-headless-shell", id="light before all"
+        ),
         pytest.param(Computer("/opt/google-chrome"), {}, "/opt/google-chrome", id="chrome"),
         pytest.param(
             Computer("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -89,18 +94,18 @@ def test_find_browser(computer: Computer, environment: dict[str, str], expected:
 
 _APT = [
     "env DEBIAN_FRONTEND=noninteractive apt-get update",
-    "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium",
+    "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium-headless-shell",
 ]
+_APT_WHOLE = [_APT[0], _APT[1].replace("chromium-headless-shell", "chromium")]
+LIGHT = "/usr/bin/chromium-headless-shell"
 
 
 @pytest.mark.parametrize(
     ("computer", "did", "uses"),
     [
         pytest.param(Computer("/usr/bin/chromium", "/usr/bin/apt-get", user="0"), [], "/usr/bin/chromium", id="there already"),
-        pytest.param(Computer("/usr/bin/apt-get", user="0"), _APT, "/usr/bin/chromium", id="root on Debian"),
-        pytest.param(
-            Computer("/usr/bin/apt-get", sudo=True), [f"sudo -n {line}" for line in _APT], "/usr/bin/chromium", id="sudo on Debian"
-        ),
+        pytest.param(Computer("/usr/bin/apt-get", user="0"), _APT, LIGHT, id="root on Debian"),
+        pytest.param(Computer("/usr/bin/apt-get", sudo=True), [f"sudo -n {line}" for line in _APT], LIGHT, id="sudo on Debian"),
         pytest.param(Computer("/usr/bin/apt-get"), ["python -m playwright install chromium"], OWN, id="no rights on Debian"),
         pytest.param(
             Computer("/usr/bin/apt-get", user="0", system="ubuntu"),
@@ -131,7 +136,26 @@ def test_falls_back_to_playwright_when_apt_fails():
     computer.apt_works = False
 
     assert computer.main() == 0
-    assert computer.did == [*_APT, "python -m playwright install --with-deps chromium"]
+    assert computer.did == [*_APT, *_APT_WHOLE, "python -m playwright install --with-deps chromium"]
+
+
+def test_an_older_debian_has_only_the_whole_browser():
+    computer = Computer("/usr/bin/apt-get", user="0")
+    computer.archive = ["chromium"]
+
+    assert computer.main() == 0
+    assert computer.did == [*_APT, *_APT_WHOLE]
+    assert computer.find() == "/usr/bin/chromium"
+
+
+@pytest.mark.parametrize(("archive", "uses"), [(["chromium-headless-shell"], LIGHT), ([], "/usr/bin/chromium")])
+def test_a_computer_for_tests_gets_the_light_one_beside_its_own(archive: list[str], uses: str, capsys: pytest.CaptureFixture[str]):
+    computer = Computer("/usr/bin/chromium", "/usr/bin/apt-get", user="0")
+    computer.archive = archive
+
+    assert computer.main(CI="1") == 0
+    assert computer.did == _APT
+    assert capsys.readouterr().out.endswith(f"De browsertests gebruiken {uses}\n")
 
 
 def test_says_what_to_do_when_nothing_works(capsys: pytest.CaptureFixture[str]):
@@ -140,7 +164,7 @@ def test_says_what_to_do_when_nothing_works(capsys: pytest.CaptureFixture[str]):
 
     assert computer.main() == 1
     assert capsys.readouterr().err == (
-        "apt zegt neeapt zegt neegeen verbinding\n"
+        "apt zegt neeapt zegt neeapt zegt neeapt zegt neegeen verbinding\n"
         "Er is geen browser om mee te testen, en er een installeren lukte niet.\n"
         "Installeer Chromium of Google Chrome, of noem er zelf een: CHROMIUM=/pad/naar/chromium make test\n"
     )

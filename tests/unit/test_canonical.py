@@ -135,3 +135,9 @@ def test_every_real_entry_keeps_its_values(real_files: dict[str, bytes]) -> None
         assert flat(read(written)) == flat(before), path
         assert write(read(written)) == written, path
         assert before["type"] in KINDS
+
+
+def test_a_bracket_that_is_never_closed_gets_no_space() -> None:
+    text = "Kosten: 10[ euro " + "en nog veel meer woorden " * 8
+
+    assert "10[ euro" in write({"type": "praktijk", "titel": "x", "aanpak": text})

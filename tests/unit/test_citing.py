@@ -304,7 +304,7 @@ def test_bibtex_is_exactly_as_checked_by_hand() -> None:
 
 def test_ris_is_exactly_as_checked_by_hand() -> None:
     """The tags, two spaces, a hyphen and a space, and lines as Windows ends them (RIS, Thomson Reuters 2011)."""
-    site = "T2  - Praktijkwijzer Sociaal Werk\r\nPB  - Praktijkwijzer Sociaal Werk\r\n"
+    site = "T2  - Praktijkwijzer Sociaal Werk\r\n"
     assert ris(WHOLE) == (
         "TY  - ELEC\r\nID  - voorbeeld-x\r\nAU  - Vries, P. de\r\nAU  - Bureau ^Zicht~\r\nTI  - Zorg & _wijk_: 100% {samen}\r\n"
         f"{site}PY  - 2027\r\nDA  - 2027/01/04/\r\nUR  - https://gids.nl/x/\r\nLA  - nl\r\nAB  - Kort\\lang #1 $\r\nER  - \r\n"
@@ -316,7 +316,7 @@ def test_ris_is_exactly_as_checked_by_hand() -> None:
 
 def test_csl_is_exactly_as_checked_by_hand() -> None:
     """No part of a date, no author and no abstract where there is none; a particle apart from the name."""
-    site = {"container-title": NAAM, "publisher": NAAM, "URL": "https://gids.nl/x/", "language": "nl-NL", "type": "webpage"}
+    site = {"container-title": NAAM, "URL": "https://gids.nl/x/", "language": "nl-NL", "type": "webpage"}
     assert csl(WHOLE) == {
         **site,
         "id": "voorbeeld-x",

@@ -156,9 +156,9 @@ def test_new_versions_are_proposed_by_themselves() -> None:
     updates = {one["package-ecosystem"]: one for one in settings["updates"]}
 
     assert settings["version"] == 2
-    assert updates.keys() == {"pip", "github-actions"}
+    assert {name: one["directory"] for name, one in updates.items()} == {"pip": "/", "npm": "/tests/anderen", "github-actions": "/"}
     for one in updates.values():
-        assert (one["directory"], one["schedule"]["interval"]) == ("/", "weekly")
+        assert one["schedule"]["interval"] == "weekly"
         assert one["cooldown"]["default-days"] >= 7
         assert [group["patterns"] for group in one["groups"].values()] == [["*"]]
 
