@@ -80,7 +80,7 @@ async function werkBij() {
   filters.toon(keuze.gekozen, tabel.aantallen(keuze.gekozen, found), inWoorden(rijen.length));
   sorting.options[0].hidden = sorting.options[0].disabled = !best;
   sorting.value = order;
-  toonStand();
+  toonStand(best ? keuze.q : "");
   toonKeuzes(chips, gekozen(), wis, heading);
   none.hidden = true;
   if (silent) meld("Zoeken in de tekst lukt nu niet. De filters werken wel. Probeer het later nog eens.");
@@ -130,10 +130,11 @@ async function toonKaarten() {
   more.textContent = `Toon meer (nog ${getal(rijen.length - getoond)})`;
 }
 
-function toonStand() {
+/** @param {string} q the question that these are the answers to */
+function toonStand(q) {
   const number = inWoorden(rijen.length);
   const filtered = filters.gekozen(keuze.gekozen).length > 0;
-  heading.textContent = keuze.q ? `${number} voor ‘${keuze.q}’` : filtered ? `${getal(rijen.length)} van ${inWoorden(tabel.aantal)}` : number;
+  heading.textContent = q ? `${number} voor ‘${q}’` : filtered ? `${getal(rijen.length)} van ${inWoorden(tabel.aantal)}` : number;
   // who types hears the outcome, not every letter
   clearTimeout(heard);
   heard = setTimeout(() => { spoken.textContent = heading.textContent; }, HEARD_AFTER);

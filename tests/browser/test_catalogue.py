@@ -472,6 +472,7 @@ def test_a_missing_search_index_leaves_the_filters(browser: Browser, bare: Path)
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{port}/voorbeelden/?q=eenzaam&thema=eenzaamheid")
         expect(page.get_by_text("Zoeken in de tekst lukt nu niet.")).to_be_visible()
+        expect(page.get_by_role("main")).not_to_contain_text("voor ‘eenzaam’")
         assert number_found(page) > 0
         box(page, "Ouderen").check()
         expect(page.locator(".pw-chip")).to_have_count(3)
