@@ -173,7 +173,7 @@ def tangles(count: int, seed: int = 6) -> Iterator[dict[str, Any]]:
 
 # what the rules must find, work in progress and personal data among it: all made up
 _FAULTS = (
-    "TODO", "jan.jansen@gmail.com", "06-12345678", "mevrouw De Vries", "Dorpsstraat 12", "[@x]", "[@ bron]", "@bron2020", "een <b>x</b>",
+    "todo", "jan.jansen@gmail.com", "06-12345678", "mevrouw De Vries", "Dorpsstraat 12", "[@x]", "[@ bron]", "@bron2020", "een <b>x</b>",
     "Er waren 25 mensen.", "[link](http://a)", "![x](y)", "# kop", "onbekend", "n.v.t.", "ja",
     "Ja", "2024-13", "2027-01-01", "zwolle", "Eenzaamheid",
     "eenzaamheid ouderen", "https://a@b.nl", "https://[x", "ftp://a.nl", "xxx", "voorbeeld.nl", "| a |", "123456782", "NL91ABNA0417164300",

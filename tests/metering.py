@@ -13,6 +13,28 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+_JUMPS = """() => new Promise((done, fail) => {
+  const seen = [];
+  const painted = () => performance.getEntriesByName("first-contentful-paint").length;
+  let pushed = 0;
+  new PerformanceObserver(list => {
+    seen.push(...list.getEntries().filter(entry => !entry.hadRecentInput));
+    const mine = seen.find(entry => pushed && entry.startTime >= pushed);
+    if (mine) done(seen.filter(entry => entry.startTime < pushed).reduce((total, entry) => total + entry.value, 0));
+  }).observe({ type: "layout-shift", buffered: true });
+  const push = () => requestAnimationFrame(() => {
+    if (!painted()) return push();
+    scrollTo({ top: 0, behavior: "instant" });
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const block = document.createElement("div");
+      block.style.blockSize = "300px";
+      pushed = performance.now();
+      document.querySelector("main").prepend(block);
+    }));
+  });
+  push();
+  setTimeout(() => fail(new Error("the browser does not tell of a push that was certain")), 20000);
+})"""
 _TEXT = {".html", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest"}
 
 
@@ -50,6 +72,15 @@ def compressing(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/{folder.name}/"
         server.shutdown()
+
+
+def jumps(page: Page) -> float:
+    """How far things moved on a page by themselves (the layout shift score), from its start until now.
+
+    The browser tells of shifts when it finds the time. So this pushes the text down itself, at the end,
+    and waits until the browser tells that: then all that came before has been told.
+    """
+    return float(page.evaluate(_JUMPS))
 
 
 class Meter:

@@ -67,16 +67,17 @@ def bill(lock: str, project: str, day: datetime.datetime | None) -> str:
 
 
 def _package(package: Locked) -> Component:
+    purl = PackageURL("pypi", name=package.name, version=package.version)
     files = ExternalReference(
         type=ExternalReferenceType.DISTRIBUTION,
-        url=XsUri(f"https://pypi.org/project/{package.name}/{package.version}/#files"),
+        url=XsUri(purl.to_string()),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=one.removeprefix("sha256:")) for one in package.hashes],
     )
     return Component(
         name=package.name,
         version=package.version,
         bom_ref=f"{package.name}@{package.version}",
-        purl=PackageURL("pypi", name=package.name, version=package.version),
+        purl=purl,
         licenses=[_licence(licence_of(distribution(package.name)))],
         external_references=[files],
     )

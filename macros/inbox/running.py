@@ -19,8 +19,17 @@ CHANGES = "wijzigingen.json"
 """The one file in the artifact of a contribution."""
 
 _MAX_BODY = 200_000
-# NotImplementedError: a zip may name a way of packing that Python does not know
-_DAMAGE = (OSError, KeyError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+_DAMAGE = (
+    OSError,
+    KeyError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,  # the zip names a way of packing that Python does not know
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
 """What the zip module raises for zips that were made to hurt it."""
 
 

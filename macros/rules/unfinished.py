@@ -10,9 +10,9 @@ from macros.naming import fold
 from macros.problem import Problem
 from macros.rules.draft import TEKST, Draft, World
 
-# These marks are what the rule looks for in entries; none of them is a note to ourselves.
 _LEFT_OPEN = re.compile(
-    r"\bTODO\b|\bTBD\b|\bFIXME\b|\bx{3,}\b|\blorem ipsum\b|\?{2,}|^\s*(?:…|\.{3})\s*$"
+    r"\bTODO\b|\bTBD\b|\bFIXME\b"  # what the rule looks for in entries; no notes to ourselves
+    r"|\bx{3,}\b|\blorem ipsum\b|\?{2,}|^\s*(?:…|\.{3})\s*$"
     r"|\bvul (?:dit|hier|nog) (?:\w+ )?in\b|\bhier invullen\b|\bnog (?:in te vullen|invullen|aanvullen)\b"
     r"|\[(?:naam|titel|datum|jaar|plaats|aantal|organisatie|invullen|tekst|link|url|bron)\](?!\()",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[a-z0-9]{4,}")
 
 
 def nothing_is_left_to_fill_in(draft: Draft, world: World) -> Iterator[Problem]:
-    """Er staat niets meer om later in te vullen: geen TODO, geen xxx, geen verzonnen webadres uit een voorbeeld."""
+    """Er staat niets meer om later in te vullen: geen 'todo', geen 'xxx', geen verzonnen webadres uit een voorbeeld."""
     if not any(hint in draft.lowered for hint in _HINTS):
         return
     texts = [leaf for leaf in draft.leaves if isinstance(leaf.kind, str)]

@@ -316,21 +316,3 @@ def test_numbers_touch_the_word_before_them(entry: Page) -> None:
 
     assert gaps
     assert [gap for gap in gaps if 0.5 < gap < 20] == []
-
-
-def test_no_layout_shift(browser: Browser, site: Site) -> None:
-    """What scripts add moves nothing that a reader sees."""
-    page = browser.new_page(base_url=site.address, viewport={"width": 1280, "height": 900})
-    page.goto(ENTRY)
-    expect(page.get_by_role("navigation", name="Op deze pagina")).to_be_attached()
-    shift = page.evaluate(
-        """new Promise(done => {
-            let total = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(entry => total += entry.value))
-                .observe({ type: "layout-shift", buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => done(total)));
-        })"""
-    )
-    page.close()
-
-    assert shift == 0

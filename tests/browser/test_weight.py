@@ -8,17 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.metering import Meter, compressing
+from tests.metering import Meter, compressing, jumps
 from tests.sharing import Site
 
 _FIRST, _LATER = 100_000, 20_000
-
-_SHIFTS = """() => new Promise(done => {
-  let total = 0;
-  const add = list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value; };
-  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => setTimeout(() => done(total), 0));
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +51,7 @@ def test_nothing_jumps(browser: Browser, compressed: str, address: str, width: i
     page.route("**/*.js", late)
     Meter(page).visit(compressed + address)
 
-    assert page.evaluate(_SHIFTS) == 0
+    assert jumps(page) == 0
     page.context.close()
 
 
@@ -66,12 +59,8 @@ def test_a_jump_is_noticed(browser: Browser, compressed: str) -> None:
     """The measure can fail: something that pushes the text down counts."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{compressed}over/")
-    page.evaluate("""() => new Promise(done => {
-      const block = document.createElement("div");
-      block.textContent = "x ".repeat(4000);
-      document.querySelector("main").prepend(block);
-      requestAnimationFrame(() => requestAnimationFrame(done));
-    })""")
+    assert jumps(page) == 0
 
-    assert page.evaluate(_SHIFTS) > 0
+    # the push by which the first measure proved itself
+    assert jumps(page) > 0
     page.context.close()

@@ -128,6 +128,7 @@ def test_the_bill_of_materials_is_whole_and_repeats() -> None:
     assert all(part["licenses"] for part in parts.values())
     for ref, package in packages.items():
         assert len(parts[ref]["externalReferences"][0]["hashes"]) == len(package.hashes) > 0
+        assert parts[ref]["externalReferences"][0]["url"] == f"pkg:pypi/{package.name}@{package.version}"
     direct = {ref.partition("@")[0] for ref in asks["praktijkwijzer"] if ref in packages}
     assert direct == {name_of(one) for one in ABOUT["project"]["dependencies"]}
     assert "pydantic-core@" in " ".join(asks[next(ref for ref in packages if ref.startswith("pydantic@"))])
