@@ -27,7 +27,7 @@ _INSIDE = re.compile(r":(?:\s|$)|\s#|[\t\n]")
 _NOTHING = {"", "~", "null", "Null", "NULL", "<<"}
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,9}[.)])\s+")
 # a citation or a link is one word: broken over two lines a person no longer sees it whole
-_WORD = re.compile(r"(?:\[[^\]\n]*\](?:\([^)\s]*\))?|\S)+")
+_WORD = re.compile(r"(?:\[[^\]\n]{0,300}\](?:\([^)\s]{0,2000}\))?|\S)+")
 
 
 def write(value: Mapping[str, Any]) -> str:
