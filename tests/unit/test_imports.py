@@ -16,6 +16,13 @@ EDGES = {
     "macros.files",
     "macros.project",
     "macros.cli",
+    "macros.commands.content",
+    "macros.commands.ground",
+    "macros.commands.inbox",
+    "macros.commands.links",
+    "macros.commands.permanence",
+    "macros.commands.site",
+    "macros.commands.upkeep",
     "macros.authoring",
     "macros.plugin",
     "macros.building",
@@ -77,6 +84,7 @@ LAYERS = [
     {"macros.rasterising"},
     {"macros.inbox"},
     {"macros.building", "macros.serving", "macros.composing", "macros.inspecting", "macros.confirming"},
+    {"macros.commands"},
     {"macros.cli"},
 ]
 """From the bottom up: a module imports its own room and what lies below."""
