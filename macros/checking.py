@@ -47,12 +47,13 @@ class _Reading:
     lijst_documenten: dict[str, Document] = field(default_factory=dict)
     voorbeelden: dict[str, Draft] = field(default_factory=dict)
     kennis: dict[str, Draft] = field(default_factory=dict)
+    paginas: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     kennis_items: list[KennisItem] = field(default_factory=list)
 
 
 def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
-    """Read and check all content: path (relative, forward slashes) → bytes.
+    """Read and check all content, and handwritten pages when they are given: path (relative, forward slashes) → bytes.
 
     One broken file hides nothing of the others.
     """
@@ -62,8 +63,11 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
             _read_list(path, files[path], reading)
         elif path.startswith("voorbeelden/"):
             _read_entry(path, files[path], reading)
-        else:
+        elif path.startswith("docs/kennis/") and path != "docs/kennis/index.md":
             _read_knowledge(path, files[path], reading)
+        else:
+            # of a page that is no content only the calls of macros are looked at
+            reading.paginas[path] = files[path].decode("utf-8", errors="replace").replace("\r\n", "\n")
     for naam in LISTS.keys() - reading.lijsten.keys():
         reading.lijsten[naam] = Lijst(naam, {})
         if naam in MAY_BE_ABSENT:
@@ -71,7 +75,7 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
         reading.problems.append(
             Problem(f"voorbeelden/_lijsten/{naam}.yml", 1, 1, "", f"De lijst '{naam}' ontbreekt.", "Zet het bestand terug.")
         )
-    world = World(reading.voorbeelden, reading.kennis, reading.lijsten, today, reading.lijst_documenten)
+    world = World(reading.voorbeelden, reading.kennis, reading.lijsten, today, reading.lijst_documenten, reading.paginas)
     problems = _without_echoes([*reading.problems, *apply(world)])
     if any(problem.level == "fout" for problem in problems):
         return Checked(problems, None, reading.lijsten)

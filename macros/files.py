@@ -48,8 +48,12 @@ def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
 def read_texts(project: Path) -> dict[str, bytes]:
     """Every content file and handwritten page: relative path with forward slashes → bytes; what can't be read is left out."""
     files, _ = read_content(project)
-    pages = {path.relative_to(project).as_posix(): path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))}
-    return {**pages, **files}
+    return {**read_pages(project), **files}
+
+
+def read_pages(project: Path) -> dict[str, bytes]:
+    """Every page in `docs/`, knowledge pages too."""
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))}
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -23,7 +23,7 @@ FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "json": forms.to_json,
 }
 _WHY = " Waarom deze regels er zijn, staat in docs/meedoen/regels.md."
-_WATCHED = ("voorbeelden", "docs/kennis")
+_WATCHED = ("voorbeelden", "docs")
 
 
 def inspect(project: Path, form: str, *, strict: bool, wanted: Sequence[str] = ()) -> int:

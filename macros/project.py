@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.catalogue import Catalogue
 from macros.checking import Checked, check
 from macros.collections import Verzameling, parse_collection
-from macros.files import read_content
+from macros.files import read_content, read_pages
 from macros.history import blobs
 from macros.permanence import vanished, what_to_do
 from macros.problem import Problem
@@ -23,7 +23,8 @@ from macros.weblinks.memory import DamagedMemoryError, read_lost
 def check_project(project: Path) -> Checked:
     """Read and check everything below a project folder."""
     files, problems = read_content(project)
-    checked = check(files, today())
+    pages = {path: data for path, data in read_pages(project).items() if not path.startswith("docs/kennis/") or path.endswith("/index.md")}
+    checked = check({**pages, **files}, today())
     try:
         lost = read_lost(project)
     except DamagedMemoryError as error:

@@ -91,10 +91,8 @@ def without_report(fault: str, run: str) -> str:
 
 
 def _problems(texts: Mapping[str, bytes], today: datetime.date) -> Sequence[Problem]:
-    """What is wrong with the entries, lists and knowledge pages among all texts."""
-    ruled = {path: data for path, data in texts.items() if path.startswith(("voorbeelden/", "docs/kennis/"))}
-    ruled.pop("docs/kennis/index.md", None)
-    return check(ruled, today).problems
+    """What is wrong with the content among all texts, and with the macros on its pages."""
+    return check({path: data for path, data in texts.items() if path.startswith(("voorbeelden/", "docs/"))}, today).problems
 
 
 def _verdict(problems: Sequence[Problem], *, built: bool) -> str:

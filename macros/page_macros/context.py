@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,8 +12,8 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item
 from macros.collections import Verzameling
 from macros.glossary import Woordlinks
-from macros.model.messages import suggest
 from macros.render import Renderer
+from macros.rules.macro_calls import Soort, not_there
 from macros.versions.changes import Wijzigingen
 from macros.views.cards import kaarten, voorbeelden
 
@@ -53,8 +53,8 @@ class Basis:
         return Markup(addresses.shorten(html, address))
 
 
-def known(value: str, choices: Mapping[str, object], where: str) -> str:
-    """The value itself when it exists; otherwise an error that a page author understands."""
+def known(value: str, choices: Collection[str], soort: Soort = ()) -> str:
+    """The value itself when it is one of some words, or there is one of its sort; else an error, as `praktijkwijzer check` words it."""
     if value not in choices:
-        raise ValueError(f"'{value}' bestaat niet {where}. {suggest(value, choices)}".strip())
+        raise ValueError(" ".join(not_there(value, choices, soort)).strip())
     return value

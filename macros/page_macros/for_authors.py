@@ -27,7 +27,7 @@ class ForAuthors(Basis):
     def landkaart(self, provincie: str = "") -> Markup:
         """De kaart van Nederland met alle voorbeelden, of van één provincie."""
         if provincie:
-            known(provincie, self._catalogue.lijsten["provincies"], "als provincie")
+            known(provincie, self._catalogue.lijsten["provincies"], "provincies")
         return self._render("landkaart", kaart=landkaart(self._catalogue, provincie))
 
     def landkaart_klein(self) -> Markup:
@@ -43,9 +43,9 @@ class ForAuthors(Basis):
         wanted = [("themas", thema), ("doelgroepen", doelgroep), ("werkvormen", werkvorm)]
         for lijst, key in wanted:
             if key:
-                known(key, self._catalogue.lijsten[lijst], f"in de lijst '{lijst}'")
+                known(key, self._catalogue.lijsten[lijst], lijst)
         if soort:
-            known(soort, SOORTEN, "als soort")
+            known(soort, SOORTEN)
         found = [
             item
             for item in self._catalogue.items
@@ -65,13 +65,13 @@ class ForAuthors(Basis):
 
     def laatste(self, wat: str = "feiten", maximaal: int = 5) -> Markup:
         """Een korte lijst van voorbeelden: met de nieuwste feiten, of het laatst nagekeken."""
-        rows = laatste(self._catalogue, known(wat, LAATSTE, "als lijst"), maximaal)
+        rows = laatste(self._catalogue, known(wat, LAATSTE), maximaal)
         return self._render("laatste", regels=rows, leeg=LAATSTE[wat])
 
     def verzamelingen(self, *slugs: str) -> Markup:
         """Tegels van verzamelingen, met een paar tekeningen van hun voorbeelden; zonder namen: alle."""
         there = {collection.slug: collection for collection in self._omgeving.verzamelingen}
-        chosen = [there[known(slug, there, "in docs/verzamelingen/")] for slug in slugs] or self._omgeving.verzamelingen
+        chosen = [there[known(slug, there, "verzameling")] for slug in slugs] or self._omgeving.verzamelingen
         return self._render("verzamelingen", tegels=[verzamelingtegel(self._catalogue, collection) for collection in chosen])
 
     def kerngetallen(self) -> Markup:
@@ -91,10 +91,12 @@ class ForAuthors(Basis):
     def voorbeeldkaarten(self, *slugs: str) -> Markup:
         """Kaarten van de genoemde voorbeelden, in deze volgorde."""
         there = self._catalogue.by_slug
-        return self._cards([there[known(slug, there, "in voorbeelden/")] for slug in slugs])
+        return self._cards([there[known(slug, there, "voorbeeld")] for slug in slugs])
 
     def voorbeelden_bij_kennis(self, slug: str = "", leeg: str = "") -> Markup:
         """Kaarten van de voorbeelden die naar deze kennispagina verwijzen; `leeg` zegt waarom er geen zijn."""
+        if slug:
+            known(slug, [page.slug for page in self._catalogue.kennis], "kennis")
         slug = slug or self._page_address().strip("/").rpartition("/")[2]
         return self._cards(self._catalogue.bij_kennis(slug), leeg=leeg or "Nog geen voorbeeld verwijst naar deze pagina.")
 
@@ -121,12 +123,12 @@ class ForAuthors(Basis):
 
     def facetlijst(self, lijst: str) -> Markup:
         """De termen van een lijst (themas, doelgroepen, provincies …) als tegels met aantallen."""
-        return self._render("facetlijst", tellingen=tellingen(self._catalogue, known(lijst, FACET_NAMES, "als lijst met pagina's")))
+        return self._render("facetlijst", tellingen=tellingen(self._catalogue, known(lijst, FACET_NAMES)))
 
     def leemtematrix(self, rijen: str = "themas", kolommen: str = "doelgroepen") -> Markup:
         """Een tabel die toont hoeveel voorbeelden bij twee termen tegelijk horen, en waar er geen zijn."""
-        known(rijen, FACET_NAMES, "als lijst met pagina's")
-        known(kolommen, FILTERS, "als lijst om op te filteren")
+        known(rijen, FACET_NAMES)
+        known(kolommen, FILTERS)
         return self._render(
             "matrix",
             titel=f"{FACET_NAMES[rijen][0]} en {FACET_NAMES[kolommen][0].lower() if kolommen in FACET_NAMES else kolommen}",
@@ -158,4 +160,4 @@ class ForAuthors(Basis):
             "kennispaginas": lambda: len(catalogue.kennis),
             "bronnen": lambda: len({bron.url or bron.titel for item in catalogue.items for bron in item.data.bronnen}),
         }
-        return f"{counts[known(wat, counts, 'om te tellen')]():,}".replace(",", ".")
+        return f"{counts[known(wat, counts)]():,}".replace(",", ".")

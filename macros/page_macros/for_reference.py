@@ -30,7 +30,7 @@ class ForReference(Basis):
 
     def staalkaart(self, wat: str = "kleuren") -> Markup:
         """De kleuren of de maten van de site (de pagina over de vormgeving)."""
-        known(wat, {"kleuren": 1, "maten": 1}, "als staalkaart")
+        known(wat, ("kleuren", "maten"))
         if wat == "kleuren":
             return self._render("kleuren", reeksen=colour_pairs(self._omgeving.stijl))
         return self._render("maten", maten=sizes(self._omgeving.stijl))
@@ -40,7 +40,7 @@ class ForReference(Basis):
         lijst, _, key = van.rpartition("/")
         if lijst:
             return self._render(naam, pagina=begrippagina(self._catalogue, lijst, key, 1))
-        item = self._catalogue.by_slug[known(van, self._catalogue.by_slug, "in voorbeelden/")]
+        item = self._catalogue.by_slug[known(van, self._catalogue.by_slug, "voorbeeld")]
         woordlinks = self._woordlinks.page(addresses.to_root(self._page_address()))
         pagina = voorbeeldpagina(self._catalogue, item, woordlinks, self._omgeving.site)
         # the source list isn't there to refer to
@@ -48,7 +48,7 @@ class ForReference(Basis):
 
     def databestanden(self, doel: str) -> Markup:
         """De bestanden met gegevens voor een doel, met hun grootte (de pagina over de gegevens)."""
-        return self._render("databestanden", regels=regels(self._catalogue, known(doel, DOELEN, "als doel"), self._omgeving.bestanden))
+        return self._render("databestanden", regels=regels(self._catalogue, known(doel, DOELEN), self._omgeving.bestanden))
 
     def datalijsten(self) -> Markup:
         """Alle termen van alle lijsten, elk op een eigen adres (de pagina met de lijsten)."""
@@ -57,7 +57,7 @@ class ForReference(Basis):
     def insluitkeuze(self, slug: str) -> Markup:
         """Kiezen wat een andere site toont, met de code om te plakken (de pagina over insluiten)."""
         catalogue = self._catalogue
-        item = catalogue.by_slug[known(slug, catalogue.by_slug, "in voorbeelden/")]
+        item = catalogue.by_slug[known(slug, catalogue.by_slug, "voorbeeld")]
         groups = [
             (lijst, FACET_NAMES[lijst][0], [(key, catalogue.lijsten[lijst].label(key)) for key in catalogue.used_terms(lijst)])
             for lijst in addresses.FACETS
@@ -77,8 +77,8 @@ class ForReference(Basis):
 
     def verwijzing(self, slug: str, vorm: str = "literatuurlijst") -> Markup:
         """Hoe je naar een voorbeeld verwijst, om te kopiëren (de pagina over citeren)."""
-        item = self._catalogue.by_slug[known(slug, self._catalogue.by_slug, "in voorbeelden/")]
-        known(vorm, dict.fromkeys(VORMEN), "als vorm")
+        item = self._catalogue.by_slug[known(slug, self._catalogue.by_slug, "voorbeeld")]
+        known(vorm, VORMEN)
         return self._render("kopieer", tekst=verwijzing(self._catalogue, item, vorm, self._omgeving.site), wat="De verwijzing")
 
     def regels(self) -> Markup:
@@ -91,7 +91,7 @@ class ForReference(Basis):
 
     def woordkeus(self, lijst: str) -> Markup:
         """De termen van een lijst met id, uitleg en andere woorden, voor wie een voorbeeld schrijft."""
-        terms = self._catalogue.lijsten[known(lijst, self._catalogue.lijsten, "als lijst")]
+        terms = self._catalogue.lijsten[known(lijst, self._catalogue.lijsten)]
         rows = [(key, term.label, term.uitleg, ", ".join(term.synoniemen)) for key, term in terms.items()]
         return self._render("woordkeus", rijen=rows)
 

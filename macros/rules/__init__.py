@@ -39,6 +39,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     citations.stories_are_cited,
     citations.summary_says_no_more,
     writing.prose_is_small_markdown,
+    writing.lines_are_plain,
     writing.text_has_no_html,
     writing.links_are_safe,
     writing.pages_show_no_pictures,
@@ -62,6 +63,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     references.addresses_are_used_once,
     references.synonyms_are_unique,
     references.terms_are_used,
+    writing.macros_name_what_exists,
 )
 
 

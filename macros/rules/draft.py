@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -99,6 +100,14 @@ class World:
     lijsten: Mapping[str, Lijst]
     today: datetime.date
     lijst_documenten: Mapping[str, Document] = field(default_factory=dict)
+    paginas: Mapping[str, str] = field(default_factory=dict)
+    """The other handwritten pages, path → text; none when only the content is looked at."""
+
+    @cached_property
+    def verzamelingen(self) -> frozenset[str]:
+        """The names of the collections, as far as pages are looked at."""
+        found = (re.fullmatch(r"docs/verzamelingen/([^/]+)\.md", path) for path in self.paginas)
+        return frozenset(match[1] for match in found if match) - {"index"}
 
     @property
     def drafts(self) -> Iterator[Draft]:

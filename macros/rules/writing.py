@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from macros.document import name_of
 from macros.model.scalars import shorten
 from macros.problem import Problem
 from macros.readability import flesch_douma, words_per_sentence
 from macros.rules.draft import TEKST, Draft, World
+from macros.rules.macro_calls import PAGE_MACROS, page_problems
 
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
 _NOT_IN_PROSE = (
@@ -19,17 +21,30 @@ _NOT_IN_PROSE = (
     (re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE), "een tabel", "Maak er zinnen, een lijst of kerncijfers van."),
     (re.compile(r"^ {0,3}\[[^\]@]+\]:\s", re.MULTILINE), "een losse linkverwijzing", "Schrijf [tekst](https://…)."),
 )
+_NOT_IN_LINE = (
+    (
+        re.compile(r"\[\s*@[^\]]*\]?"),
+        "een bronverwijzing",
+        "Haal haar weg: de bron staat al bij 'bron'.",
+        "Haal haar weg. Een bron haal je alleen aan in een lange tekst, zoals 'aanpak'.",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]\(\s*<?https?:"),
+        "een link",
+        "Schrijf alleen de woorden, zonder haken en adres.",
+        "Schrijf alleen de woorden, zonder haken en adres.",
+    ),
+    (
+        re.compile(r"(?<![\w*])\*{1,2}(?!\s)[^*\n]{1,80}(?<!\s)\*"),
+        "nadruk",
+        "Haal de sterretjes weg.",
+        "Haal de sterretjes weg.",
+    ),
+)
+"""What shows as it was typed in a text of one line: the pattern, what it is, and what to do with and without a field `bron` beside it."""
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
-PAGE_MACROS = (
-    "voorbeelden", "voorbeeldkaarten", "uitgelicht", "laatste", "verzamelingen", "kerngetallen", "zoekveld",
-    "voorbeelden_bij_kennis", "kennislijst", "facetlijst", "leemtematrix", "leemten", "werklijsten",
-    "onderhoudslijsten", "regels", "velden",
-    "landkaart", "landkaart_klein", "begrippenlijst", "woordkeus", "aantal", "mail_of_meld",
-    "zoekpagina", "selectiepagina", "vergelijkpagina",
-)  # fmt: skip
-"""The macros of page authors. mkdocs-macros has more: `macros_info` shows the building machine, `now` the clock."""
 _MACRO = re.compile(r"\{\{\s*(" + "|".join(PAGE_MACROS) + r")\((.*?)\)\s*\}\}")
 _LITERALS = re.compile(r"(?:\s*(?:[a-z_]+\s*=\s*)?(?:\"[^\"{}]*\"|'[^'{}]*'|\d+)\s*(?:,|$))*")
 # a single brace too: `{onclick=…}` gives an element that attribute (attr_list)
@@ -46,16 +61,24 @@ def prose_is_small_markdown(draft: Draft, world: World) -> Iterator[Problem]:
                 )
 
 
+def lines_are_plain(draft: Draft, world: World) -> Iterator[Problem]:
+    """Een veld van één regel is gewone tekst, zonder bronverwijzing, link of nadruk."""
+    beside = {leaf.loc[:-1] for leaf in draft.references("bron")}
+    for leaf in draft.of_kind("regel"):
+        for pattern, what, with_source, without in _NOT_IN_LINE:
+            # `summary_says_no_more` tells of a citation there
+            if (match := pattern.search(leaf.value)) and (what != "een bronverwijzing" or leaf.loc != ("samenvatting",)):
+                message = f"In '{name_of(leaf.loc)}' staat {what}: dat kan hier niet."
+                remedy = with_source if leaf.loc[:-1] in beside else without
+                yield draft.document.problem(leaf.loc, message, remedy, near=match[0][:20])
+
+
 def text_has_no_html(draft: Draft, world: World) -> Iterator[Problem]:
     """Tekst bevat geen HTML."""
     for leaf in (*draft.prose, *draft.of_kind("regel")):
         for match in _HTML.finditer(_AUTOLINK.sub("", leaf.value)):
-            yield draft.document.problem(
-                leaf.loc,
-                f"Hier staat HTML: '{shorten(match[0], 40)}'.",
-                "Gebruik gewone tekst; voor nadruk *sterretjes*.",
-                near=match[0][:20],
-            )
+            remedy = "Gebruik gewone tekst; voor nadruk *sterretjes*." if leaf.kind == "tekst" else "Gebruik gewone tekst."
+            yield draft.document.problem(leaf.loc, f"Hier staat HTML: '{shorten(match[0], 40)}'.", remedy, near=match[0][:20])
 
 
 def links_are_safe(draft: Draft, world: World) -> Iterator[Problem]:
@@ -99,6 +122,16 @@ def pages_call_known_macros(draft: Draft, world: World) -> Iterator[Problem]:
             "Gebruik alleen macro's uit de uitleg, zoals {{ voorbeelden_bij_kennis() }}.",
             near=near,
         )
+
+
+def macros_name_what_exists(world: World) -> Iterator[Problem]:
+    """Een macro op een pagina bestaat, en noemt alleen voorbeelden, termen en verzamelingen die er zijn."""
+    for path, text in world.paginas.items():
+        yield from page_problems(path, text, world)
+    for draft in world.kennis.values():
+        # other template code is told as that
+        if not any(pages_call_known_macros(draft, world)):
+            yield from page_problems(draft.document.path, draft.document.text, world)
 
 
 def summary_reads_easily(draft: Draft, world: World) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 // Rules about the text itself: small Markdown, nothing left open, easy to read.
 // The other half of macros/rules/writing.py and macros/rules/unfinished.py, as far as they are about entries.
 
+import { naamVan } from "./toets-document.js";
 import { woordenPerZin } from "./toets-proza.js";
 import { betekentOnbekend } from "./toets-remedies.js";
 import { alle, kort, tabel, vervang, vouw } from "./toets-tabel.js";
@@ -10,7 +11,7 @@ import { adres } from "./toets-waarden.js";
 /** @typedef {import("./toets-voorstel.js").Voorstel} Voorstel */
 
 /** @type {Regel[]} */
-export const TEKSTREGELS = [kleinMarkdown, geenHtml, veiligeLinks, onbekendAlleen, nietsOpen, zegtMeerDanTitel, leestMakkelijk];
+export const TEKSTREGELS = [kleinMarkdown, gewoneRegels, geenHtml, veiligeLinks, onbekendAlleen, nietsOpen, zegtMeerDanTitel, leestMakkelijk];
 
 /** The first signs of a piece, to find it by. @param {string} piece */
 const eerste = (piece, size = 20) => ({ bij: [...piece].slice(0, size).join("") });
@@ -26,11 +27,26 @@ function* kleinMarkdown(v) {
 }
 
 /** @type {Regel} */
+function* gewoneRegels(v) {
+  const groep = (/** @type {import("./toets-document.js").Pad} */ pad) => naamVan(pad.slice(0, -1));
+  const beside = new Set(v.verwijzingen("bron").map(({ pad }) => groep(pad)));
+  for (const { pad, waarde } of v.vanSoort("regel")) {
+    for (const [pattern, what, withSource, without] of tabel(v.kennis, "writing").NOT_IN_LINE) {
+      const match = pattern.exec(waarde), name = naamVan(pad);
+      // `samenvatting` in toets-regels-bronnen.js tells of a citation there
+      if (!match || (what === "een bronverwijzing" && name === "samenvatting")) continue;
+      const remedie = beside.has(groep(pad)) ? withSource : without;
+      yield v.document.probleem(pad, `In '${name}' staat ${what}: dat kan hier niet.`, remedie, eerste(match[0]));
+    }
+  }
+}
+
+/** @type {Regel} */
 function* geenHtml(v) {
   const t = tabel(v.kennis, "writing");
-  for (const { pad, waarde } of [...v.proza, ...v.vanSoort("regel")]) {
+  for (const { pad, waarde, soort } of [...v.proza, ...v.vanSoort("regel")]) {
     for (const [match] of alle(t.HTML, vervang(t.AUTOLINK, waarde, ""))) {
-      const remedie = "Gebruik gewone tekst; voor nadruk *sterretjes*.";
+      const remedie = soort === "tekst" ? "Gebruik gewone tekst; voor nadruk *sterretjes*." : "Gebruik gewone tekst.";
       yield v.document.probleem(pad, `Hier staat HTML: '${kort(match, 40)}'.`, remedie, eerste(match));
     }
   }

@@ -263,6 +263,12 @@ def citation_in_summary(lines: Lines, chance: Random) -> Spoilt | None:
 
 
 @mutation
+def citation_in_plain_line(lines: Lines, chance: Random) -> Spoilt | None:
+    key = chance.choice([line.split(": ")[1] for line in lines if line.startswith("  - sleutel: ")])
+    return changed(lines, find(lines, chance, r"^ +(?:rol|toelichting|omschrijving|inbegrepen): [^>|\"']+[\w)]$"), r"$", f" [@{key}]")
+
+
+@mutation
 def relative_unknown(lines: Lines, chance: Random) -> Spoilt | None:
     return changed(lines, find(lines, chance, r"^(?:verwant|kennis): \["), r"\[([\w-]+)", chance.choice([r"[\1-2", "[bestaat-niet"]))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.checking import Checked, check
 from macros.page_macros import macro_names
 from macros.rules import CATALOGUE_RULES, ENTRY_RULES
-from macros.rules.writing import PAGE_MACROS
+from macros.rules.macro_calls import PAGE_MACROS
 from macros.views.rules import regelgroepen
 
 

@@ -315,7 +315,9 @@ def test_personal_numbers(said: Check, number: str, what: str | None) -> None:
 )
 def test_what_is_left_to_fill_in(said: Check, text: str, left: str | None) -> None:
     """Words that people leave for later; not words that only look like them."""
-    assert said("bezoek", f'"{text}"') == ([f"Hier staat nog iets om in te vullen: '{left}'."] if left else [])
+    found = [message for message in said("bezoek", f'"{text}"') if "dat kan hier niet" not in message]
+
+    assert found == ([f"Hier staat nog iets om in te vullen: '{left}'."] if left else [])
 
 
 @pytest.mark.parametrize(
