@@ -32,6 +32,11 @@ def omslag(slug: str) -> str:
     return f"voorbeelden/{slug}/omslag.svg"
 
 
+def formuliervoorbeelden(letter: str = "") -> str:
+    """The entries that the form knows by name: all, or those with this letter at the start of their slug or title."""
+    return f"meedoen/formulier/voorbeelden{'/' if letter else ''}{letter}.json"
+
+
 def formulierorganisaties(letter: str) -> str:
     """The organisations of which the form knows the name, by the letter that a word of it begins with."""
     return f"meedoen/formulier/organisaties/{letter}.json"

@@ -1,9 +1,11 @@
 """What the form in the browser knows. From the start, `/meedoen/formulier/kennis.json`:
 
 - `lijsten`: the vocabularies that a field can refer to, `gemeenten` in rows to keep it small;
-- `voorbeelden` and `kennispaginas`: what an entry can refer to, in the order of their files;
+- `kennispaginas`: the knowledge pages that an entry can refer to, in the order of their files;
 
 all of it packed to keep it small (macros/exports/form_packing.py).
+
+The names of other entries, `voorbeelden`, come when they are needed: see macros/exports/form_names.py.
 
 Once there is something to check, `/meedoen/formulier/regels.json`:
 
@@ -29,6 +31,7 @@ from pydantic import BaseModel
 from macros import addresses, canonical, characters, prose, readability, yaml_faults, yaml_values
 from macros.catalogue import Catalogue
 from macros.exports.browser_patterns import constants
+from macros.exports.form_names import entry_files
 from macros.exports.form_packing import other_words, packed
 from macros.model import remedies, scalars
 from macros.model.entry import KINDS, Praktijk
@@ -73,8 +76,9 @@ Data = dict[str, Any]
 
 
 def knowledge_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and content of the three files."""
+    """Path and content of the three files, and of those with the names of entries."""
     known = form_knowledge(catalogue)
+    yield from entry_files(known["voorbeelden"])
     rules = {name: known[name] for name in ("soorten", "modellen", "oudeAdressen", "tabellen")}
     reader = {"leestabellen": known["leestabellen"], "synoniemen": other_words(known)}
     files: dict[str, Any] = {

@@ -1,8 +1,12 @@
-"""The names of organisations that the form offers: `/meedoen/formulier/organisaties/<letter>.json`.
+"""The names that the form asks for when it needs them, so that it stays light however many there are.
 
-One file for each letter or digit with which a word of a name can begin, so that who types a name gets a few dozen of
-them, however many there are. Rows of a name and, where an entry gives it, its website; of several the one that most
-entries give.
+Of entries: `/meedoen/formulier/voorbeelden.json`, all of them, for who refers to another entry, and
+`/meedoen/formulier/voorbeelden/<letter>.json`, those whose slug or title begins with a letter, to see whether a title is
+taken. Both are lines as macros/exports/form_packing.py writes them, in the order of the files.
+
+Of organisations: `/meedoen/formulier/organisaties/<letter>.json`. One file for each letter or digit with which a word of a
+name can begin, so that who types a name gets a few dozen of them, however many there are. Rows of a name and, where an
+entry gives it, its website; of several the one that most entries give.
 """
 
 from __future__ import annotations
@@ -10,15 +14,27 @@ from __future__ import annotations
 import json
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros import addresses
 from macros.catalogue import Catalogue
+from macros.exports.form_packing import lines
 from macros.naming import slugify
 
 _LETTERS = string.ascii_lowercase + string.digits
 _LITTLE = {"aan", "bij", "de", "den", "der", "en", "het", "in", "of", "op", "te", "ten", "ter", "the", "van", "voor"}
 """Words that nobody begins with when they search for a name, unless the name does."""
+
+
+def entry_files(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Path and content of each file with names of entries; rows of slug, title and more as `form_knowledge` has them."""
+    found: dict[str, list[Sequence[str]]] = {letter: [] for letter in _LETTERS}
+    for row in rows:
+        for letter in sorted({row[0][0], slugify(row[1])[0]}):
+            found[letter].append(row)
+    yield addresses.formuliervoorbeelden(), json.dumps(lines(rows), ensure_ascii=False)
+    for letter, some in found.items():
+        yield addresses.formuliervoorbeelden(letter), json.dumps(lines(some), ensure_ascii=False)
 
 
 def organisation_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

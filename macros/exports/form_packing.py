@@ -20,13 +20,12 @@ def packed(known: Mapping[str, Any]) -> dict[str, Any]:
     searched = _searched(known)
     return {
         "lijsten": {
-            naam: _lines([key, *_told(term)[: None if naam in searched else 2]] for key, term in terms.items())
+            naam: lines([key, *_told(term)[: None if naam in searched else 2]] for key, term in terms.items())
             for naam, terms in known["lijsten"].items()
         },
         "bijzonder": {naam: found for naam, terms in known["lijsten"].items() if (found := _special(terms))},
         "gemeenten": _by_province(known["gemeenten"]),
-        "voorbeelden": _lines(known["voorbeelden"]),
-        "kennispaginas": _lines(known["kennispaginas"]),
+        "kennispaginas": lines(known["kennispaginas"]),
     }
 
 
@@ -44,7 +43,8 @@ def _searched(known: Mapping[str, Any]) -> set[str]:
     return {field["naar"] for model in known["modellen"].values() for field in model if "naar" in field and field.get("lijst")}
 
 
-def _lines(rows: Any) -> str:
+def lines(rows: Any) -> str:
+    """Rows of texts as one text."""
     return "\n".join("\t".join(row).rstrip("\t") for row in rows)
 
 
@@ -62,4 +62,4 @@ def _by_province(rows: Sequence[Sequence[str]]) -> dict[str, str]:
     provinces: dict[str, list[list[str]]] = {}
     for label, province, *rest in rows:
         provinces.setdefault(province, []).append([label, *rest])
-    return {province: _lines(found) for province, found in provinces.items()}
+    return {province: lines(found) for province, found in provinces.items()}

@@ -1,13 +1,13 @@
 // What the form knows of lists, entries and knowledge pages: terms to choose from, each with its explanation.
 
-import { pakUit, slug, vulAan } from "./formulier-uitpakken.js";
+import { pakUit, rijen, slug, vulAan } from "./formulier-uitpakken.js";
 import { fold } from "./tekst.js";
 
 export { slug } from "./formulier-uitpakken.js";
 
 /** @typedef {{id: string, label: string, uitleg: string, zoek: string}} Term */
 
-/** @type {any} */ export const kennis = { vandaag: new Date().toLocaleDateString("sv") };
+/** @type {any} */ export const kennis = { voorbeelden: [], vandaag: new Date().toLocaleDateString("sv") };
 /** @type {Map<string, Term[]>} */ const made = new Map();
 
 /** The address of a file that belongs to the form. @param {string} naam */
@@ -26,7 +26,43 @@ export async function leer(naam) {
   if (naam === "lezen") vulAan(kennis);
 }
 
-/** Learn what the form cannot begin without: the lists, and what an entry can refer to. */
+/** The names of other entries that are under way, by first letter, and with "" those of all. @type {Map<string, Promise<void>>} */
+const onderweg = new Map();
+/** Those that are here. @type {Set<string>} */ const hier = new Set();
+
+/** The lists whose terms are other entries. */
+export const ANDERE = ["voorbeeld", "werkwijze"];
+
+/** Learn the names of other entries: all, or those with this first letter. @param {string} [letter] */
+export function leerNamen(letter = "") {
+  const coming = onderweg.get(letter) ?? haal(`voorbeelden${letter && `/${letter}`}`).then((text) => neem(rijen(text), letter), (error) => {
+    onderweg.delete(letter);
+    // without them one types on: whether a title is taken, the pull request tells too
+    if (!letter) throw error;
+    hier.add(letter);
+  });
+  onderweg.set(letter, coming);
+  return coming;
+}
+
+/** @param {string[][]} rows @param {string} letter */
+function neem(rows, letter) {
+  const known = new Set(letter ? kennis.voorbeelden.map(([id]) => id) : []);
+  kennis.voorbeelden = [...(letter ? kennis.voorbeelden : []), ...rows.filter(([id]) => !known.has(id))];
+  hier.add(letter);
+  for (const lijst of ANDERE) made.delete(lijst);
+  dispatchEvent(new Event("pw-namen"));
+}
+
+/** What to learn of other entries before a value can be checked; nothing when it is here. @param {Record<string, any>} waarde */
+export function teLeren(waarde) {
+  const refers = Object.values(kennis.modellen).flat().filter(({ naar }) => ANDERE.includes(naar)).map(({ naam }) => naam);
+  const letter = slug(String(waarde.titel ?? ""))[0];
+  const needed = [...refers, "vorige_adressen"].some((field) => field in waarde) ? "" : letter;
+  return needed === undefined || hier.has("") || hier.has(needed) ? undefined : needed;
+}
+
+/** Learn what the form cannot begin without: the lists. */
 export const leerLijsten = async () => { Object.assign(kennis, pakUit(await haal("kennis"))); };
 
 /** The entry that has this name as its address, by slug and title. @param {string} naam @returns {string[]|undefined} */

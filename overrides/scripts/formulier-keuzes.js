@@ -1,6 +1,6 @@
 // Choosing from a list, with its explanations: one answer, or several of which the order counts.
 
-import { label, termen, zoek } from "./formulier-kennis.js";
+import { ANDERE, label, leerNamen, termen, zoek } from "./formulier-kennis.js";
 import { lees, zet } from "./formulier-staat.js";
 import { knop, maak } from "./formulier-dom.js";
 
@@ -76,6 +76,10 @@ export function keuzes({ el, deel, pad, id }, een) {
     else if (chosen.length < most) kies([...chosen, one]);
   };
   deel.zoek.addEventListener("input", toonLijst);
+  if (ANDERE.includes(lijst)) {
+    deel.zoek.addEventListener("focus", () => leerNamen().catch(() => { deel.aantal.textContent = "De lijst is nu niet op te halen: er is geen verbinding."; }));
+    addEventListener("pw-namen", toon);
+  }
   deel.zoek.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const first = deel.keuzen.querySelector("input:not(:disabled)");
     if (event.key !== "Enter") return;

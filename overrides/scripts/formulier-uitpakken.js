@@ -6,7 +6,7 @@ import { fold } from "./tekst.js";
 export const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** @param {string} text */
-const rijen = (text) => (text ? text.split("\n").map((line) => line.split("\t")) : []);
+export const rijen = (text) => (text ? text.split("\n").map((line) => line.split("\t")) : []);
 
 /** The id of a municipality, which stands in its row when its name does not give it. @param {string[]} row */
 const id = ([label, , own]) => own || slug(label);
@@ -27,7 +27,7 @@ export function pakUit(kennis) {
   }
   const rows = Object.entries(gemeenten).flatMap(([provincie, text]) => rijen(text).map(([label, ...rest]) => [label, provincie, ...rest]));
   kennis.gemeenten = rows.map((row) => ({ row, key: id(row) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
-  for (const sort of ["voorbeelden", "kennispaginas"]) kennis[sort] = rijen(kennis[sort]);
+  kennis.kennispaginas = rijen(kennis.kennispaginas);
   delete kennis.bijzonder;
   return kennis;
 }

@@ -1,7 +1,7 @@
 // The contribution form: steps, drafts, files and the checks, all in this browser.
 
 import { toonProef } from "./formulier-proef.js";
-import { kennis, leerLijsten } from "./formulier-kennis.js";
+import { kennis, leerLijsten, leerNamen, teLeren } from "./formulier-kennis.js";
 import { bezocht, ganaar, meldingen, naamBezet, toonBijVelden, vatSamen, zag } from "./formulier-meldingen.js";
 import { biedAan } from "./formulier-organisaties.js";
 import { haalLezer, haalRegels, isKlaar, lees, toetsWaarde } from "./formulier-regels.js";
@@ -32,6 +32,8 @@ function toets() {
   timer = 0;
   const waarde = staat.schoon();
   if (!isKlaar()) return wacht(waarde);
+  const names = teLeren(waarde);
+  if (names !== undefined) return haalDan(() => leerNamen(names));
   // of an empty file the rules say only that it is empty
   const found = toetsWaarde(staat.leeg(waarde) ? { landelijk: "nee" } : waarde, bestaand);
   if (!found) return haalDan(haalLezer);

@@ -451,6 +451,34 @@ def test_a_known_organisation_is_completed(page: Page) -> None:
     expect(name).to_have_value("Stichting die niemand kent")
 
 
+def test_other_entries_come_when_they_are_needed(browser: Browser, site: Site) -> None:
+    """Those with the first letter of the title to see whether it is taken; all for who refers to one. Without them one types on."""
+    page = browser.new_page(base_url=site.address)
+    asked: list[str] = []
+    page.on(
+        "request", lambda request: asked.append(request.url.partition("formulier/")[2]) if "formulier/voorbeelden" in request.url else None
+    )
+    page.goto(FORM)
+    box(page, "Titel").fill("Buurtbemiddeling")
+    box(page, "Titel").blur()
+    expect(told(page, "v-titel")).to_have_text(re.compile("^Er is al een voorbeeld dat bijna zo heet"))
+    assert asked == ["voorbeelden/b.json"]
+
+    page.context.route("**/formulier/voorbeelden.json", lambda route: route.abort())
+    step(page, "Verbanden")
+    related = page.locator("[data-veld=verwant]")
+    related.get_by_role("textbox").focus()
+    expect(related.get_by_text("De lijst is nu niet op te halen: er is geen verbinding.")).to_be_visible()
+    page.context.unroute_all()
+    related.get_by_role("textbox").blur()
+    related.get_by_role("textbox").fill("leefgoed")
+    related.get_by_role("checkbox", name=re.compile("^LeefGoed Veghel")).check()
+    expect(related.get_by_role("button", name=re.compile("^Haal weg: LeefGoed Veghel"))).to_be_visible()
+    assert "verwant: [leefgoed-veghel]" in file_of(page)
+    assert asked == ["voorbeelden/b.json", "voorbeelden.json", "voorbeelden.json"]
+    page.context.close()
+
+
 def test_a_name_that_is_taken_is_told(page: Page) -> None:
     """And the file gets another name, so that nobody writes over an entry."""
     page.goto(FORM)
@@ -529,7 +557,7 @@ def test_the_form_is_light(browser: Browser, site: Site) -> None:
 
     assert {"pagina", "kennis.json", "kop.woff2", "tekst.woff2"} <= first.keys()
     assert {"regels.json", "toets-kern.js", "s.json", "praktijk-eenzaamheid.svg"} <= whole.keys() - first.keys()
-    # the reader of YAML is for files, and nobody opened one
-    assert not {"lezen.json", "toets.js"} & whole.keys()
+    # the reader of YAML is for files, and nobody opened one; nobody referred to another entry either
+    assert not {"lezen.json", "toets.js", "voorbeelden.json"} & whole.keys()
     assert sum(first.values()) <= 95_000, first
     assert sum(whole.values()) <= 120_000, whole

@@ -82,7 +82,7 @@ def test_forms_without_problems(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_a_page_with_a_macro_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its calls are checked with the rest, and on their own."""
     page = folder / "docs" / "proef.md"
-    page.write_text("---\ntitle: Proef\nrender_macros: true\n---\n\n{{ voorbeeldkaarten(\"leefgod\") }}\n", encoding="utf-8")
+    page.write_text('---\ntitle: Proef\nrender_macros: true\n---\n\n{{ voorbeeldkaarten("leefgod") }}\n', encoding="utf-8")
 
     assert main(["--project", str(folder), "check", str(page)]) == 1
     assert capsys.readouterr().out == "docs/proef.md:6:22: 'leefgod' bestaat niet in voorbeelden/. Bedoel je 'leefgoed'?\n"

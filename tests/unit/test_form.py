@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Callable, Iterator
+from random import Random
 
 import pytest
 from mkdocs.config import load_config
 
+from macros.addresses import FORMULIERKENNIS, formuliervoorbeelden
 from macros.catalogue import Catalogue
 from macros.checking import Checked, check
 from macros.exports import site_files
+from macros.exports.form_knowledge import knowledge_files
+from macros.exports.form_names import entry_files
 from macros.forge import Forge, forge
 from macros.model.entry import KINDS, Praktijk, Werkwijze
 from macros.model.parts import veld
 from macros.model.scalars import Regel
+from macros.naming import slugify
 from macros.render import Renderer
 from macros.views.form import Stap, Veld, stappen
 from tests.sharing import PROJECT
@@ -192,6 +199,25 @@ def test_the_empty_file_waits_only_for_its_required_fields(
 
     assert {problem.key.partition("[")[0].partition(".")[0] for problem in found} >= needed
     assert {problem.message.rpartition(" ")[2] for problem in found} == {"leeg."}
+
+
+def test_what_the_form_loads_does_not_grow_with_the_catalogue(small: Catalogue, real_files: dict[str, bytes]) -> None:
+    """At a thousand entries the lists are what they are, and to see whether a title is taken costs a few kB at most."""
+    titles = [found[1] for data in real_files.values() if (found := re.search("^titel: (\\w.*)$", data.decode(), re.MULTILINE))]
+    words, chance = " ".join(titles).split(), Random(1)
+    # every entry begins as a real one does, and goes on in its own words
+    fresh = [" ".join([titles[number % len(titles)].split()[0], *chance.sample(words, 6)]) for number in range(1000)]
+    rows = sorted([slugify(title), title] for title in fresh)
+
+    known = dict(knowledge_files(small))
+    sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in entry_files(rows)}
+    whole = sizes.pop(formuliervoorbeelden())
+
+    assert not [item.slug for item in small.items if f"\n{item.slug}\t" in known[FORMULIERKENNIS]]
+    assert len(sizes) == 36
+    assert max(sizes.values()) <= 6_000, max(sizes, key=sizes.__getitem__)
+    # only for who refers to another entry
+    assert whole <= 50_000
 
 
 def test_every_entry_can_be_fetched_as_it_was_written(small: Catalogue, small_files: dict[str, bytes]) -> None:
