@@ -199,7 +199,7 @@ GOOD = {
     "titel": "Samen soep in Assen",
     "samenvatting": "Buren koken soep voor elkaar en eten aan één lange tafel.",
     "type": "praktijk",
-    "organisaties": "Welzijn Drentheland; trekker",
+    "organisaties": "Welzijn Drentheland: trekker",
     "plaats": "Assen",
     "fase": "Uitvoering",
     "themas": "Eenzaamheid",
@@ -241,7 +241,7 @@ def test_a_contribution_gets_a_preview_and_a_report(runner: Runner) -> None:
     """Also from a fork: the second workflow has the main branch and one file with data, which it may publish on."""
     work = runner.folder / "begin"
     entry = work / "voorbeelden" / "leefgoed.yml"
-    entry.write_text(entry.read_text().replace("fase: ", "fase: onzin # ", 1))
+    entry.write_text(entry.read_text().replace("\nfase: geborgd\n", "\nfase: onzin\n"))
     runner.git(work, "checkout", "-q", "-b", "patch-1")
     runner.commit(work, "iets anders")
     runner.git(work, "push", "-q", str(runner.folder / "origin"), "patch-1")
@@ -255,8 +255,8 @@ def test_a_contribution_gets_a_preview_and_a_report(runner: Runner) -> None:
     assert "--raw-field head=iemand:patch-1" in asked
     assert "--method POST repos/praktijkwijzer/site/issues/5/comments" in asked
     assert "1 ding moet nog anders" in asked
-    assert "'fase'" in asked
-    assert "onzin" in asked
+    assert "`'onzin' staat niet in de lijst 'fasen'." in asked
+    assert "```diff\n- geborgd\n+ onzin\n```" in asked
 
 
 @pytest.mark.parametrize(

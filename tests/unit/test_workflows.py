@@ -306,6 +306,31 @@ def test_both_sides_know_the_same_names() -> None:
     assert json.dumps(preview).count('"wijzigingen"') == 1
 
 
+@pytest.mark.parametrize(
+    ("schema", "places"),
+    [
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/[0-9]*.yml"),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+        ("citation-file-format", "CITATION.cff"),
+    ],
+)
+def test_what_a_forge_reads_has_its_published_form(tmp_path: Path, schema: str, places: str) -> None:
+    """By the schemas that come with check-jsonschema: GitHub shows a form with a fault to nobody, and says so to nobody."""
+    paths = sorted(PROJECT.glob(places))
+    wrong = tmp_path / "fout.yml"
+    wrong.write_text("- geen velden\n")
+
+    def checked(*files: Path) -> int:
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
+        return subprocess.run(command, capture_output=True, text=True, check=False).returncode
+
+    assert paths
+    assert (checked(*paths), checked(wrong)) == (0, 1)
+
+
 def test_workflows_are_safe() -> None:
     """zizmor, at its strictest and without a network, finds nothing; the one exception says why it is one."""
     zizmor = Path(sys.executable).with_name("zizmor")
