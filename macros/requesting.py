@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
@@ -35,6 +35,7 @@ def request(catalogue: Catalogue, organisation: str, site: str) -> str | None:
     by_us = all(item.data.herkomst == "redactie" for item in items)
     origin = "Wij schreven dit op uit openbare bronnen." if by_us else "Een deel kwam van jullie zelf, de rest uit openbare bronnen."
     lines = [
+        f"Aan: {_mailbox(items, wanted.naam) or f'[zoek het algemene adres {_where_to_look(items, wanted.naam)}]'}",
         f"Onderwerp: Klopt dit nog? {subject} in de Praktijkwijzer",
         "",
         "Beste collega,",
@@ -60,6 +61,21 @@ def request(catalogue: Catalogue, organisation: str, site: str) -> str | None:
         site,
     ]
     return "\n".join(lines) + "\n"
+
+
+def _mailbox(items: Sequence[Item], naam: str) -> str:
+    """The mailbox of an organisation: that of an entry which it leads; of others it may be a partner's."""
+    led = (item.data for item in items if item.data.organisaties[0].naam == naam)
+    return next((data.contact.email for data in led if data.contact and data.contact.email), "")
+
+
+def _where_to_look(items: Sequence[Item], naam: str) -> str:
+    """Where a person finds the mailbox: the page to get in touch, its website, or else what it published itself."""
+    led = [item.data for item in items if item.data.organisaties[0].naam == naam]
+    found = [data.contact.website for data in led if data.contact and data.contact.website]
+    found += [one.website for item in items for one in item.data.organisaties if one.naam == naam and one.website]
+    found += [bron.url for item in items for bron in item.data.bronnen if bron.url and fold(bron.uitgever) == fold(naam)]
+    return f"op {found[0]}" if found else f"van {naam}; het staat niet in de Praktijkwijzer"
 
 
 def organisations_like(catalogue: Catalogue, part: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ it, without its generated English titles, with the terms of the lists filled in.
 Dutch as far as yaml-language-server (and so VS Code) lets us: `markdownEnumDescriptions`,
 `markdownDescription` and `errorMessage` are its own keywords. It has one message for a whole object, which would not
 say which field is missing or unknown; so each required field is asked in a part of its own, and names are a list. Only
-for a key that is there twice it keeps its English words.
+a key that is there twice is told in English: by the parser inside the server, before it looks at any schema, and the
+translations that the server brings are German, French, Japanese, Korean and Chinese.
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ from typing import Any
 from macros.commands.ground import needs_project
 from macros.dutch_arguments import fail
 
+_NO_SITE = "https://praktijkwijzer.example/"
+"""What stands in for the address of the site where nobody told it."""
+
 
 def add(commands: Any) -> None:
     """The commands of who keeps the catalogue true."""
@@ -31,7 +34,7 @@ def add(commands: Any) -> None:
 
     requesting = commands.add_parser("verzoek", help="schrijf een mail die een organisatie vraagt of haar voorbeelden nog kloppen")
     requesting.add_argument("organisatie", help="de naam van de organisatie")
-    site = os.environ.get("PRAKTIJKWIJZER_ADRES", "https://praktijkwijzer.example/")
+    site = os.environ.get("PRAKTIJKWIJZER_ADRES", _NO_SITE)
     requesting.add_argument("--site", default=site, metavar="ADRES", help="het adres van de site, met een / aan het eind")
     requesting.set_defaults(run=_request)
 
@@ -93,4 +96,8 @@ def _request(options: argparse.Namespace) -> int:
         like = organisations_like(checked.catalogue, options.organisatie)
         fail(f"'{options.organisatie}' staat niet in de catalogus." + (f" Bedoel je: {', '.join(like[:10])}?" if like else ""))
     sys.stdout.write(mail)
+    if options.site == _NO_SITE:
+        print(
+            "\nDe links in deze mail werken nog niet: zeg het adres van de site met --site, of zet PRAKTIJKWIJZER_ADRES.", file=sys.stderr
+        )
     return 0

@@ -1,8 +1,8 @@
 """The names that the form asks for when it needs them, so that it stays light however many there are.
 
 Of entries: `/meedoen/formulier/voorbeelden.json`, all of them, for who refers to another entry, and
-`/meedoen/formulier/voorbeelden/<letter>.json`, those whose slug or title begins with a letter, to see whether a title is
-taken. Both are lines as macros/exports/form_packing.py writes them, in the order of the files.
+`/meedoen/formulier/voorbeelden/<letter>.json`, slug and title of those of which one begins with a letter, to see whether a
+title is taken. Both are lines as macros/exports/form_packing.py writes them, in the order of the files.
 
 Of organisations: `/meedoen/formulier/organisaties/<letter>.json`. One file for each letter or digit with which a word of a
 name can begin, so that who types a name gets a few dozen of them, however many there are. Rows of a name and, where an
@@ -31,7 +31,7 @@ def entry_files(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     found: dict[str, list[Sequence[str]]] = {letter: [] for letter in _LETTERS}
     for row in rows:
         for letter in sorted({row[0][0], slugify(row[1])[0]}):
-            found[letter].append(row)
+            found[letter].append(row[:2])
     yield addresses.formuliervoorbeelden(), json.dumps(lines(rows), ensure_ascii=False)
     for letter, some in found.items():
         yield addresses.formuliervoorbeelden(letter), json.dumps(lines(some), ensure_ascii=False)

@@ -89,17 +89,42 @@ def test_the_mail_to_an_organisation(small: Catalogue) -> None:
     assert mail is not None
 
     assert mail == request(small, organisation.slug, SITE)
-    assert mail.startswith("Onderwerp: Klopt dit nog? ")
+    assert mail.split("\n")[1].startswith("Onderwerp: Klopt dit nog? ")
     for item, _ in organisation.rollen:
         assert f"{SITE}voorbeelden/{item.slug}/\nWij schrijven: {item.data.samenvatting}\n" in mail
-    assert "@" not in mail
+    assert "@" not in mail.partition("\n")[2]
     assert request(small, "Bestaat niet", SITE) is None
 
 
-def test_the_mail_by_command(folder: Path, small: Catalogue, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_mail_says_where_it_goes(small: Catalogue) -> None:
+    """To the mailbox of an entry that the organisation leads; else where a person finds it, and never to that of a partner."""
+    item = next(item for item in small.items if item.data.contact and item.data.contact.email)
+    leader, partner = item.data.organisaties[:2]
+    bare = [
+        one.naam
+        for one in small.organisaties.values()
+        if not any(party.website for found in small.items for party in found.data.organisaties if party.naam == one.naam)
+    ]
+
+    def to(naam: str) -> str:
+        return str(request(small, naam, SITE)).partition("\n")[0]
+
+    assert to(leader.naam) == "Aan: info@leefgoed.example"
+    assert to(partner.naam) == f"Aan: [zoek het algemene adres van {partner.naam}; het staat niet in de Praktijkwijzer]"
+    told = {naam: to(naam) for naam in bare}
+    assert all(
+        line.startswith(("Aan: [zoek het algemene adres op https://", "Aan: [zoek het algemene adres van ")) for line in told.values()
+    ), told
+
+
+def test_the_mail_by_command(folder: Path, small: Catalogue, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a warning as long as nobody told where the site is."""
+    monkeypatch.delenv("PRAKTIJKWIJZER_ADRES", raising=False)
     name = next(iter(small.organisaties.values())).naam
     assert main(["--project", str(folder), "verzoek", name, "--site", SITE]) == 0
-    assert capsys.readouterr().out == request(small, name, SITE)
+    assert capsys.readouterr() == (request(small, name, SITE), "")
+    assert main(["--project", str(folder), "verzoek", name]) == 0
+    assert "De links in deze mail werken nog niet" in capsys.readouterr().err
 
     with pytest.raises(SystemExit) as stopped:
         main(["--project", str(folder), "verzoek", name[:-2]])
