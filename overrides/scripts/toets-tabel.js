@@ -1,6 +1,6 @@
 // The constants of our rules, as the build exports them from Python, and matching as Python does it.
 
-/** @typedef {Record<string, any>} Kennis what the build knows: kennis.json, regels.json and, to read a file, lezen.json of /meedoen/formulier/, with the day as `vandaag` (jjjj-mm-dd) */
+/** @typedef {Record<string, any>} Kennis what the build knows: kennis.json, voorbeelden.json, regels.json and, to read a file, lezen.json of /meedoen/formulier/, with the day as `vandaag` (jjjj-mm-dd) */
 
 /** @type {WeakMap<object, Record<string, any>>} */
 const READY = new WeakMap();
