@@ -42,7 +42,7 @@ MEASURED = tuple(
     )
 )
 """The modules of which the bar says that nine of ten faults are noticed."""
-_TESTS = ("invalid_files", "rules", "reading", "checking", "citations", "citing", "citation_view", "linked", "security_file")
+_TESTS = ("invalid_files", "macro_calls", "rules", "reading", "checking", "citations", "citing", "citation_view", "linked", "security_file")
 _SLOW = (
     "test_invalid_files.py::test_every_rule_is_proven",
     "test_invalid_files.py::test_every_wrong_file_has_a_problem",
