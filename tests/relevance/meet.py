@@ -1,6 +1,6 @@
 """`make relevance`: how well three search engines answer the same questions, side by side.
 
-The questions stand in `afstemmen.yml` and `oefenen.yml` (search may be tuned on these) and `controle.yml`
+The questions stand in `afstemmen.yml`, `oefenen.yml` and `oefenen2.yml` (search may be tuned on these) and `controle.yml`
 (written before the tuning and kept from it). Of the last only totals are shown.
 """
 
@@ -23,7 +23,7 @@ from tests.relevance.maten import Maten, measure, ndcg, recall, reciprocal_rank
 from tests.sharing import PROJECT, serving
 
 HERE = Path(__file__).parent
-TUNED = ("afstemmen", "oefenen")
+TUNED = ("afstemmen", "oefenen", "oefenen2")
 HALVES = (*TUNED, "controle")
 
 
