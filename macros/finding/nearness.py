@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from macros.finding.documents import Zoekdocument
 
-NEAREST = 3
+NEAREST = 5
 _LEAST = 10
 """From this weight (of 40) on a word says much of an entry."""
 _MOST_ENTRIES = 600

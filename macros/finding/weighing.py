@@ -16,16 +16,16 @@ from macros.finding.language import VULWOORDEN
 from macros.finding.vocabulary import Velden, Woorden, read_words
 
 WEIGHTS = {
-    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 3.5, "samenvatting": 3.0, "werkwijze": 2.5, "organisatie": 2.5,
-    "term": 2.2, "geleend": 2.0, "streek": 1.6, "verwant": 1.5, "aanpak": 1.0, "aanleiding": 0.8, "rol": 0.8, "resultaten": 0.7,
+    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 5.0, "streek": 4.0, "samenvatting": 3.0, "werkwijze": 2.5, "organisatie": 2.5,
+    "term": 2.2, "geleend": 2.0, "verwant": 1.5, "aanpak": 1.0, "aanleiding": 0.8, "rol": 0.8, "resultaten": 0.7,
     "tekst": 0.6, "cijfers": 0.6, "overig": 0.6, "bron": 0.5,
 }  # fmt: skip
 _SATURATION = 7.0
-_LENGTH = 0.45
+_LENGTH = 0.2
 _PART = (0.45, 0.6)
 """What the head and the tail of a compound say of it: jeugdwerk is work, of a kind."""
 _GROUP = 0.9
-_TERM = 0.4
+_TERM = 0.6
 _COMMON = 0.5
 """How much less a common word makes its entry one of its group: `koffie` says less of it than `koffietafel`."""
 _LEVELS = 40

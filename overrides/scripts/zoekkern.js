@@ -57,7 +57,7 @@ const RARITY = 0.6;
 /** What other ways to say the same add to the best one. */
 const ALSO = 0.5;
 /** What an entry gets of the scores of those most like it: less, the better it is found itself. */
-const NEAR = 0.2;
+const NEAR = 0.16;
 
 /** @type {Map<string, Promise<Vondst[]>>} */ const asked = new Map();
 
