@@ -66,7 +66,7 @@ class Voorbeeld(Onderdeel):
         "Met welke gewone woorden zou iemand dit zoeken? Ook woorden die nergens anders op de pagina staan.",
         ["niet meer autorijden", "slecht ter been"],
         default=(),
-        max_length=20,
+        max_length=40,
     )
     aanleiding: Tekst = veld("Welk probleem zag je, en bij wie? Met bronnen.")
     aanpak: Tekst = veld("Wat doe je, zo dat een ander ermee kan beginnen? Met bronnen.")
