@@ -147,7 +147,7 @@ def test_a_name_of_one_word_keeps_the_filler_before_it() -> None:
 
 def test_concepts_of_terms_and_of_everyday_words(gewogen: Gewogen) -> None:
     """A theme counts where it is chosen; a group of words where one of them stands, by how much it says there."""
-    assert weight(gewogen, 0, "themas:werk") == 16
+    assert weight(gewogen, 0, "themas:werk") == 24
     assert weight(gewogen, 1, "zoekwoorden:ouderen") > weight(gewogen, 0, "zoekwoorden:ouderen") == 0
 
 

@@ -33,10 +33,10 @@ def test_pages_that_are_no_entries_have_no_place() -> None:
 
 def test_no_more_than_a_few_and_always_the_same() -> None:
     """The likest few; of those that are as much alike the first by address."""
-    docs = [doc(f"{letter}/") for letter in "fedcbaz"]
-    found = nearest(docs, [{"fiets": 30}] * 6 + [{"schuld": 30}])
+    docs = [doc(f"{letter}/") for letter in "hgfedcbaz"]
+    found = nearest(docs, [{"fiets": 30}] * 8 + [{"schuld": 30}])
 
-    assert found["f/"] == ("a/", "b/", "c/")
+    assert found["h/"] == ("a/", "b/", "c/", "d/", "e/")
     assert len(found["a/"]) == NEAREST
 
 
