@@ -16,8 +16,8 @@ from macros.finding.language import VULWOORDEN
 from macros.finding.vocabulary import Velden, Woorden, read_words
 
 WEIGHTS = {
-    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 5.0, "streek": 4.0, "samenvatting": 3.0, "werkwijze": 2.5, "organisatie": 2.5,
-    "term": 2.2, "geleend": 2.0, "verwant": 1.5, "aanpak": 1.0, "aanleiding": 0.8, "rol": 0.8, "resultaten": 0.7,
+    "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 5.0, "streek": 4.0, "samenvatting": 3.0, "werkwijze": 2.5,
+    "organisatie": 2.5, "term": 2.2, "geleend": 2.0, "verwant": 1.5, "aanpak": 1.0, "aanleiding": 0.8, "rol": 0.8, "resultaten": 0.7,
     "tekst": 0.6, "cijfers": 0.6, "overig": 0.6, "bron": 0.5,
 }  # fmt: skip
 _SATURATION = 7.0
