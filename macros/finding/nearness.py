@@ -16,7 +16,7 @@ NEAREST = 5
 _LEAST = 10
 """From this weight (of 40) on a word says much of an entry."""
 _MOST_ENTRIES = 600
-"""Beyond these the file would weigh more than six kilobytes, which every first result waits for."""
+"""Beyond these the file would weigh more than seven kilobytes, which every first result waits for."""
 
 
 def nearest(docs: Sequence[Zoekdocument], gewichten: Sequence[Mapping[str, int]]) -> Mapping[str, Sequence[str]]:
