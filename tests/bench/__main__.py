@@ -9,12 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 import platform
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tests.bench.engines import engines
-from tests.bench.measuring import as_row, measure
+from tests.bench.measuring import Site, as_row, measure
 from tests.bench.report import page
 from tests.sharing import PROJECT
 
@@ -39,14 +38,17 @@ def main() -> None:
         for found in measure(there, aantal, chosen.rondes):
             print(*as_row(found).values(), flush=True)
             result["rijen"].append(as_row(found))
-        result["machine"] = f"Python {platform.python_version()}, {platform.system()}"
-        result["ontbreekt"] = [engine.naam for engine in engines() if engine.missing]
+            # hours of measuring are not lost when it stops halfway
+            if isinstance(found, Site):
+                _keep(result)
         _keep(result)
     if chosen.pagina:
         _keep(result)
 
 
-def _keep(result: Mapping[str, Any]) -> None:
+def _keep(result: dict[str, Any]) -> None:
+    result["machine"] = f"Python {platform.python_version()}, {platform.system()}"
+    result["ontbreekt"] = [engine.naam for engine in engines() if engine.missing]
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8", newline="\n")
     PAGE.write_text(page(result), encoding="utf-8", newline="\n")
 

@@ -17,7 +17,7 @@ import yaml
 from macros.building import _pictures
 from macros.canonical import write
 from macros.project import check_project
-from macros.rasterising import Rasteriser
+from macros.rasterising import _name, rasterise
 from tests.bench.content import make_project
 from tests.sharing import PROJECT
 
@@ -87,15 +87,15 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 def _ours(folder: Path, values: Entries) -> None:
     make_project(folder, len(values))
-    # drawings for shared links are made once for each content and then kept, on any machine: not in any build but the first
-    kept = TOOLS / f"beelden-{len(values)}"
+    # drawings for shared links are kept by what is on them, so that only the first build makes them: here they are there, all alike
     catalogue = check_project(folder).catalogue
     assert catalogue is not None
-    with Rasteriser(_pictures(folder, catalogue), kept) as rasteriser:
-        rasteriser.write(folder.with_name("weg"))
-    shutil.rmtree(folder.with_name("weg"))
-    (folder / ".cache").mkdir()
-    (folder / ".cache" / "beelden").symlink_to(kept)
+    drawings = _pictures(folder, catalogue)
+    kept = folder / ".cache" / "beelden"
+    kept.mkdir(parents=True)
+    one = rasterise(drawings[0].svg, drawings[0].width)
+    for name in {_name(drawing) for drawing in drawings}:
+        (kept / name).write_bytes(one)
 
 
 def _material(folder: Path, values: Entries) -> None:

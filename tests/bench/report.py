@@ -18,6 +18,7 @@ Row = Mapping[str, Any]
 _HEAD = """---
 title: Snelheid
 description: Hoeveel rekentijd, geheugen en ruimte het maken van de site kost, naast andere programma's, en waar we ons doel niet halen.
+onderdelen: [snelheid]
 ---
 
 # Snelheid
@@ -76,24 +77,34 @@ def _cost(aantal: int, runs: Sequence[Row], sites: Sequence[Row]) -> str:
     rounds = max(row["ronde"] for row in runs) + 1
     made = {row["naam"]: row for row in sites}
     per_entry = {naam: round(_middle(runs, naam, "cpu") * 1000 / aantal) for naam in _names(runs)}
-    rows = [
+    time = [
         (
             naam,
             _number(_middle(runs, naam, "cpu"), 2),
-            per_entry[naam],
+            _thousands(per_entry[naam]),
             _spread(_ratios(runs, naam)),
             _number(_middle(runs, naam, "klok"), 1),
+        )
+        for naam in _names(runs)
+    ]
+    room = [
+        (
+            naam,
             f"{_middle(runs, naam, 'geheugen'):.0f}",
             _number(made[naam]["bytes"] / 1e6, 1),
             _thousands(made[naam]["bestanden"]),
         )
         for naam in _names(runs)
+        if naam in made
     ]
-    heads = ("Programma", "Rekentijd (s)", "Per voorbeeld (ms)", "Verhouding", "Klok (s)", "Geheugen (MiB)", "Site (MB)", "Bestanden")
     title = f"{_thousands(aantal)} voorbeelden"
+    tables = (
+        _table(f"rekentijd bij {title}", ("Programma", "Rekentijd (s)", "Per voorbeeld (ms)", "Verhouding", "Klok (s)"), time),
+        _table(f"ruimte bij {title}", ("Programma", "Geheugen (MiB)", "Site (MB)", "Bestanden"), room),
+    )
     words = f"In {rounds} {'ronde' if rounds == 1 else 'rondes'}."
     shown = _chart(f"Rekentijd per voorbeeld, in duizendste seconden, bij {title}", per_entry)
-    return f"\n## {title}\n\n{words}\n\n{shown}\n\n{_table(heads, rows)}"
+    return f"\n## {title}\n\n{words}\n\n{shown}\n\n{tables[0]}\n\n{tables[1]}"
 
 
 def _growth(few: int, many: int, runs: Sequence[Row]) -> str:
@@ -107,7 +118,7 @@ def _growth(few: int, many: int, runs: Sequence[Row]) -> str:
         f"Van {_thousands(few)} naar {_thousands(many)} voorbeelden. Bij 1 kost elk voorbeeld evenveel, hoeveel er ook zijn. "
         "Onder 1 telt vooral wat elke keer hetzelfde kost. Boven 1 wordt elk voorbeeld duurder naarmate er meer zijn."
     )
-    return f"\n## Hoe het groeit\n\n{words}\n\n{_table(('Programma', 'Rekentijd', 'Geheugen'), rows)}"
+    return f"\n## Hoe het groeit\n\n{words}\n\n{_table('groei', ('Programma', 'Rekentijd', 'Geheugen'), rows)}"
 
 
 def _goals(runs: Sequence[Row]) -> str:
@@ -121,7 +132,7 @@ def _goals(runs: Sequence[Row]) -> str:
         "Dit namen wij ons voor bij 1.000 voorbeelden: zoveel rekentijd mag ons programma kosten, vergeleken met een ander. "
         "Waar *nee* staat, zijn wij zwaarder. Dat komt vooral door alles wat wij méér maken en nakijken."
     )
-    return f"\n## Wat we wilden halen\n\n{words}\n\n{_table(('Vergeleken met', 'Doel', 'Gemeten', 'Gehaald'), rows)}"
+    return f"\n## Wat we wilden halen\n\n{words}\n\n{_table('doelen', ('Vergeleken met', 'Doel', 'Gemeten', 'Gehaald'), rows)}"
 
 
 def _weights(sites: Sequence[Row]) -> str:
@@ -130,7 +141,7 @@ def _weights(sites: Sequence[Row]) -> str:
         "De pagina van één voorbeeld, gemiddeld, zonder opmaak en beelden. De andere programma's laten onze bronnenlijst, feiten en "
         "verwante voorbeelden weg."
     )
-    return f"\n## Hoe zwaar een pagina is\n\n{words}\n\n{_table(('Programma', 'Bytes', 'Ingepakt'), rows)}"
+    return f"\n## Hoe zwaar een pagina is\n\n{words}\n\n{_table('gewicht van een pagina', ('Programma', 'Bytes', 'Ingepakt'), rows)}"
 
 
 def _missing(result: Mapping[str, Any], counts: Sequence[int], runs: Sequence[Row]) -> str:
@@ -168,8 +179,10 @@ def _chart(kern: str, numbers: Mapping[str, int]) -> str:
     return f'<figure class="pw-grafiek"><figcaption>{kern}</figcaption>{bars(kern, [Staaf(*pair) for pair in numbers.items()])}</figure>'
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    return "\n".join(_lines(heads, rows))
+def _table(naam: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table that scrolls by itself where it is wider than the screen; by keyboard too."""
+    lines = "\n".join(_lines(heads, rows))
+    return f'<div class="pw-schuif" tabindex="0" role="region" aria-label="Tabel: {naam}" markdown>\n\n{lines}\n\n</div>'
 
 
 def _lines(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
