@@ -137,7 +137,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Let mkdocs-macros compile the stub that many pages share once; Jinja remembers files only."""
-        environment: Any = config.plugins["macros"].env  # type: ignore[attr-defined]
+        environment: Any = config.plugins["macros"].env  # type: ignore[attr-defined]  # MkDocs knows plugins by their base only
         environment.from_string = cache(environment.from_string)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
