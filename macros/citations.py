@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import prose
 from macros.dates import in_words
@@ -41,7 +41,7 @@ class Noten:
 
     def cite(self, citations: Sequence[Citation]) -> Markup:
         """A superscript with a link to each source; the first use of a source can be linked back to."""
-        return Markup("<sup>{}</sup>").format(Markup(" ").join(self._link(citation) for citation in citations))
+        return Markup(f"<sup>{' '.join(self._link(citation) for citation in citations)}</sup>")
 
     def cite_key(self, sleutel: str) -> Markup:
         """As `cite`, for a field that holds just the key of a source."""
@@ -59,13 +59,13 @@ class Noten:
         """The sources in the order of their numbers."""
         return tuple(self._noot(number, self._bronnen[key]) for key, number in self._numbers.items())
 
-    def _link(self, citation: Citation) -> Markup:
+    def _link(self, citation: Citation) -> str:
         first = citation.sleutel not in self._numbers
         number = self._numbers.setdefault(citation.sleutel, len(self._numbers) + 1)
-        anchor = Markup(" id=n{}").format(number) if first else Markup()
-        place = f", {citation.plek}" if citation.plek else ""
+        anchor = f" id=n{number}" if first else ""
+        place = f", {escape(citation.plek)}" if citation.plek else ""
         # short on purpose: a long entry has a hundred of these
-        return Markup("<a href=#b{0}{1}>{0}{2}</a>").format(number, anchor, place)
+        return f"<a href=#b{number}{anchor}>{number}{place}</a>"
 
     def _noot(self, number: int, bron: Bron) -> Noot:
         return Noot(

@@ -9,24 +9,21 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.etree
-import lxml.html
 
-_ATTRIBUTES = (
-    ("a", "href"),
-    ("link", "href"),
-    ("script", "src"),
-    ("img", "src"),
-    ("source", "src"),
-    ("iframe", "src"),
-    ("form", "action"),
-    ("use", "href"),
-)
+# an empty form goes to its own page, and does so on purpose
+_TARGETS = "//a/@href | //link/@href | //use/@href | //script/@src | //img/@src | //source/@src | //iframe/@src | //form/@action[.!='']"
+_SEVERAL = "//img/@srcset | //source/@srcset"
+_REFRESHING = "//meta[translate(@http-equiv, 'EFHRS', 'efhrs')='refresh']/@content"
+_NAMES = "//@id | //a/@name"
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+_UP = re.compile(r"((?:\.\./)*)(?!/)(.*)", re.DOTALL)
 _HERE = "https://de-site-zelf.invalid"
 
 
@@ -58,41 +55,68 @@ def read_site(folder: Path) -> dict[str, bytes]:
 def check_site(files: Mapping[str, bytes], site_url: str = "/") -> list[Broken]:
     """All broken links, sorted. `site_url` is the address (or just the path) under which the site will stand."""
     prefix = site_url if site_url.endswith("/") else f"{site_url}/"
-    anchors = {name: _anchors(content) for name, content in files.items() if name.endswith(".html")}
-    broken = {
-        Broken(name, target, reason)
-        for name, content in files.items()
-        for target in _links(name, content)
-        if (reason := _why_broken(name, target, files, anchors, prefix))
-    }
-    return sorted(broken)
+    anchors: dict[str, set[str]] = {}
+    links: dict[str, set[str]] = {}
+    for name, content in files.items():
+        if name.endswith(".html"):
+            # a tree is by far the largest thing here, so each is read once and let go
+            links[name], anchors[name] = _read_page(content)
+        else:
+            links[name] = set(_links(name, content))
+
+    # the pages of a site lead to the same places over and over
+    @cache
+    def why_broken(page: str, target: str) -> str | None:
+        return _why_broken(page, target, files, anchors, prefix)
+
+    found = ((name, target, why_broken(*_near(name, target))) for name, targets in links.items() for target in targets)
+    return sorted(Broken(name, target, reason) for name, target, reason in found if reason)
+
+
+def _near(page: str, target: str) -> tuple[str, str]:
+    """A link and its page as what many pages have in common: `a/b/index.html`, `../c/` → `a/index.html`, `c/`."""
+    if target.startswith("https://"):
+        return "index.html", target
+    folder, _, file = page.rpartition("/")
+    if file != "index.html" or not (match := _UP.fullmatch(target)) or not match[1]:
+        return page, target
+    parts = folder.split("/")
+    up = match[1].count("/")
+    return ("/".join([*parts[:-up], file]), match[2]) if up <= len(parts) else (page, target)
 
 
 def _why_broken(page: str, target: str, files: Mapping[str, bytes], anchors: Mapping[str, set[str]], prefix: str) -> str | None:
     target = target.strip()
+    here = target.startswith("#") and page in anchors
+    found, fragment, reason = (page, target[1:], None) if here else _resolved(page, target, files, prefix)
+    if found is None:
+        return reason
+    # a text fragment (#:~:text=…) is the browser's business
+    if fragment and not fragment.startswith(":~:") and found in anchors and unquote(fragment) not in anchors[found]:
+        return f"bestaat, maar heeft geen '#{fragment}'"
+    return None
+
+
+def _resolved(page: str, target: str, files: Mapping[str, bytes], prefix: str) -> tuple[str | None, str, str | None]:
+    """The file of this site that a link leads to, the place in it, and, without such a file, what is wrong with that."""
     if target.startswith(prefix) and "://" in prefix:
         target = f"{_HERE}/{target[len(prefix) :]}"
     elif target.startswith("/") and not target.startswith("//"):
         path = urlsplit(prefix).path or "/"
         if not target.startswith(path):
-            return f"valt buiten de site (die staat onder {path})"
+            return None, "", f"valt buiten de site (die staat onder {path})"
         target = f"{_HERE}/{target[len(path) :]}"
     try:
         address, fragment = urldefrag(urljoin(f"{_HERE}/{page}", target))
         parts = urlsplit(address)
     except ValueError:
-        return "is geen adres"
+        return None, "", "is geen adres"
     if f"{parts.scheme}://{parts.netloc}" != _HERE:
-        return None if parts.scheme in {"http", "https", "mailto"} else "heeft een soort adres dat niet mag"
+        return None, "", None if parts.scheme in {"http", "https", "mailto"} else "heeft een soort adres dat niet mag"
     if address.count("../") or "/.." in parts.path:
-        return "wijst buiten de site"
+        return None, "", "wijst buiten de site"
     found = _file_at(unquote(parts.path).lstrip("/"), files)
-    if found is None:
-        return "bestaat niet"
-    # a text fragment (#:~:text=…) is the browser's business
-    if fragment and not fragment.startswith(":~:") and found in anchors and unquote(fragment) not in anchors[found]:
-        return f"bestaat, maar heeft geen '#{fragment}'"
-    return None
+    return found, fragment, None if found else "bestaat niet"
 
 
 def _file_at(path: str, files: Mapping[str, bytes]) -> str | None:
@@ -104,29 +128,33 @@ def _file_at(path: str, files: Mapping[str, bytes]) -> str | None:
 
 
 def _links(name: str, content: bytes) -> Iterator[str]:
-    if name.endswith(".html"):
-        yield from _html_links(content)
-    elif name.endswith(".xml"):
+    if name.endswith(".xml"):
         yield from _xml_links(content)
     elif name.endswith(".css"):
         yield from (target for target in _CSS_URL.findall(content.decode("utf-8", "replace")) if not target.startswith("data:"))
 
 
-def _html_links(content: bytes) -> Iterator[str]:
-    root = _parse(content)
-    for element, attribute in _ATTRIBUTES:
-        for found in root.iter(element):
-            value = found.get(attribute)
-            # an empty link leads to the page itself by accident only
-            if value is not None and not (element == "form" and not value):
-                yield value or "(leeg)"
-    for found in root.iter("img", "source"):
-        for candidate in (found.get("srcset") or "").split(","):
-            if candidate.strip():
-                yield candidate.split()[0]
-    for found in root.iter("meta"):
-        if (found.get("http-equiv") or "").lower() == "refresh" and (match := _REFRESH.match(found.get("content") or "")):
-            yield match[1]
+def _read_page(content: bytes) -> tuple[set[str], set[str]]:
+    """All that a page links to, and all to which a link on it can lead."""
+    page = lxml.etree.fromstring(content.strip() or b"<html></html>", parser=lxml.etree.HTMLParser(encoding="utf-8"))
+    if page is None:
+        # nothing but a comment
+        return set(), {"top"}
+    # an empty link leads to the page itself by accident only
+    targets = {target or "(leeg)" for target in _all(_TARGETS, page)}
+    targets |= {candidate.split()[0] for several in _all(_SEVERAL, page) for candidate in several.split(",") if candidate.strip()}
+    targets |= {match[1] for refreshing in _all(_REFRESHING, page) if (match := _REFRESH.match(refreshing))}
+    return targets, {name for name in _all(_NAMES, page) if name} | {"top"}
+
+
+def _all(path: str, page: lxml.etree._Element) -> list[str]:
+    """The attributes on an XPath."""
+    return cast("list[str]", _compiled(path)(page))
+
+
+@cache
+def _compiled(path: str) -> lxml.etree.XPath:
+    return lxml.etree.XPath(path, smart_strings=False)
 
 
 def _xml_links(content: bytes) -> Iterator[str]:
@@ -138,13 +166,3 @@ def _xml_links(content: bytes) -> Iterator[str]:
             yield element.text or ""
         elif tag == "link":
             yield element.get("href") or element.text or "(leeg)"
-
-
-def _anchors(content: bytes) -> set[str]:
-    root = _parse(content)
-    names = {element.get("id") for element in root.iter() if isinstance(element.tag, str) and element.get("id")}
-    return names | {element.get("name") for element in root.iter("a") if element.get("name")} | {"top"}
-
-
-def _parse(content: bytes) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(content.strip() or b"<html></html>", parser=lxml.html.HTMLParser(encoding="utf-8"))

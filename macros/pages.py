@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,12 +14,13 @@ from macros.views.lists import FACET_NAMES, pages_of
 
 @dataclass(frozen=True)
 class Pagina:
-    """One generated page. `stub` is its Markdown: a single call of a macro, never contributors' text."""
+    """One generated page: which macro fills it, and with what; only ids and numbers, never contributors' text."""
 
     adres: str
     titel: str
     omschrijving: str
-    stub: str
+    macro: str
+    waarden: tuple[str | int, ...]
     bron: str
     onderdelen: tuple[str, ...] = ()
     """The script and style of this page beside those of every page: names in overrides/scripts and overrides/stijl/pagina."""
@@ -30,6 +30,11 @@ class Pagina:
         """The virtual Markdown file: `voorbeelden/leefgoed-veghel.md`."""
         return f"{self.adres.rstrip('/')}.md"
 
+    @property
+    def stub(self) -> str:
+        """Its Markdown. All pages of a kind have the same, so that it needs compiling once."""
+        return f"{{{{ {self.macro}(*waarden) }}}}"
+
 
 def pages(catalogue: Catalogue) -> Iterator[Pagina]:
     """Every page of the catalogue, each address once."""
@@ -38,7 +43,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             addresses.voorbeeld(item.slug),
             item.data.titel,
             item.data.samenvatting,
-            _call("voorbeeldpagina", item.slug),
+            "voorbeeldpagina",
+            (item.slug,),
             f"voorbeelden/{item.slug}.yml",
             ("voorbeeld",),
         )
@@ -47,7 +53,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             addresses.numbered("voorbeelden/", number),
             _numbered("Alle voorbeelden", number),
             f"De hele catalogus: {voorbeelden(len(catalogue.items))} uit het sociaal werk, op alfabet.",
-            _call("cataloguspagina", number),
+            "cataloguspagina",
+            (number,),
             "voorbeelden/",
             ("catalogus", "kaartbeeld") if number == 1 else (),
         )
@@ -57,7 +64,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         "kaart/",
         "Kaart",
         "Waar in Nederland de voorbeelden zijn: op de kaart, en per provincie en gemeente in een lijst.",
-        _call("kaartpagina"),
+        "kaartpagina",
+        (),
         "voorbeelden/",
         ("kaartbeeld", "landkaart"),
     )
@@ -65,7 +73,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         "wijzigingen/",
         "Wijzigingen",
         "Welke voorbeelden erbij kwamen, veranderden of verdwenen, per dag. Ook te volgen in een feedlezer.",
-        _call("wijzigingenpagina"),
+        "wijzigingenpagina",
+        (),
         "voorbeelden/",
         ("wijzigingen",),
     )
@@ -73,7 +82,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         "meedoen/formulier/",
         "Stuur een voorbeeld in",
         "Stuur in ongeveer twintig minuten een voorbeeld in. Stap voor stap, met uitleg, in je eigen browser.",
-        _call("formulierpagina"),
+        "formulierpagina",
+        (),
         "voorbeelden/",
         ("formulier",),
     )
@@ -81,7 +91,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
         "organisaties/",
         "Organisaties",
         "Alle organisaties die aan de voorbeelden meedoen, op alfabet.",
-        _call("organisatielijst"),
+        "organisatielijst",
+        (),
         "voorbeelden/",
     )
     for organisation in catalogue.organisaties.values():
@@ -90,7 +101,8 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             addresses.organisatie(organisation.slug),
             f"Organisatie: {organisation.naam}",
             f"{organisation.naam}: {voorbeelden(number)} uit het sociaal werk, met de rol in elk.",
-            _call("organisatiepagina", organisation.slug),
+            "organisatiepagina",
+            (organisation.slug,),
             "voorbeelden/_lijsten/organisaties.yml",
         )
 
@@ -98,7 +110,7 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
 def _facet_pages(catalogue: Catalogue, lijst: str) -> Iterator[Pagina]:
     plural, singular, about = FACET_NAMES[lijst]
     source = f"voorbeelden/_lijsten/{lijst}.yml"
-    yield Pagina(f"{lijst}/", plural, about, _call("facetpagina", lijst), source)
+    yield Pagina(f"{lijst}/", plural, about, "facetpagina", (lijst,), source)
     for key in catalogue.used_terms(lijst):
         term = catalogue.lijsten[lijst][key]
         items = catalogue.with_term(lijst, key)
@@ -108,7 +120,8 @@ def _facet_pages(catalogue: Catalogue, lijst: str) -> Iterator[Pagina]:
                 addresses.numbered(addresses.term(lijst, key), number),
                 _numbered(_TITLES.get(lijst, "{}").format(term.label), number),
                 about[:300],
-                _call("begrippagina", lijst, key, number),
+                "begrippagina",
+                (lijst, key, number),
                 source,
                 ("kaartbeeld",) if lijst == "provincies" and number == 1 else (),
             )
@@ -126,11 +139,3 @@ _TITLES = {
 
 def _numbered(title: str, number: int) -> str:
     return title if number == 1 else f"{title}, pagina {number}"
-
-
-def _call(macro: str, *values: str | int) -> str:
-    """A macro call with literal values; only ids and numbers pass, so no text can become a template."""
-    for value in values:
-        assert isinstance(value, int) or re.fullmatch(r"[a-z0-9-]+", value), value
-    inside = ", ".join(str(value) if isinstance(value, int) else f'"{value}"' for value in values)
-    return f"{{{{ {macro}({inside}) }}}}"

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -39,7 +41,7 @@ from macros.history import HistoryError
 from macros.pages import Pagina, pages
 from macros.preloading import imports
 from macros.problem import to_text
-from macros.project import check_project, read_collections, with_past
+from macros.project import check_project, handed_over, read_collections, with_past
 from macros.prose import cite_in_markdown
 from macros.render import Renderer
 from macros.scripting import for_browsers
@@ -66,7 +68,7 @@ class ReadyPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the stub. No contributor's title yet: mkdocs-macros would evaluate braces in it."""
         self.markdown = self._pagina.stub
-        self.meta = {"render_macros": True}
+        self.meta = {"render_macros": True, "waarden": self._pagina.waarden}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take what the macro made as the content."""
@@ -109,10 +111,12 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content; a build with errors stops here, with the errors as its message."""
         project = Path(config.config_file_path).parent
-        checked = check_project(project)
-        if checked.catalogue is None:
-            raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
-        self.catalogue, past = with_past(checked.catalogue, project)
+        if (catalogue := handed_over()) is None:
+            checked = check_project(project)
+            if checked.catalogue is None:
+                raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
+            catalogue = checked.catalogue
+        self.catalogue, past = with_past(catalogue, project)
         try:
             self.changes = read_changes(project, self.catalogue, past)
         except HistoryError as error:
@@ -130,6 +134,11 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         if not config.repo_url:
             config.edit_uri = None
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let mkdocs-macros compile the stub that many pages share once; Jinja remembers files only."""
+        environment: Any = config.plugins["macros"].env  # type: ignore[attr-defined]  # MkDocs knows plugins by their base only
+        environment.from_string = cache(environment.from_string)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the catalogue's pages and our stylesheet; leave out the theme's assets that no page loads."""
@@ -244,6 +253,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         """Switch escaping on for our own page templates; MkDocs leaves it off for all."""
         ours = {path.relative_to(self.overrides).as_posix() for path in self.overrides.rglob("*.html")}
         env.autoescape = lambda name: name in ours
+        env.auto_reload = False
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

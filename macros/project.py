@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection
+import pickle
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from macros.versions.pages import values
 from macros.versions.past import Verleden, current, read_past
 from macros.weblinks.memory import DamagedMemoryError, read_lost
 
+_HANDED_OVER = "PRAKTIJKWIJZER_GECONTROLEERD"
+
 
 def check_project(project: Path) -> Checked:
     """Read and check everything below a project folder."""
@@ -31,6 +34,19 @@ def check_project(project: Path) -> Checked:
         problems, lost = [*problems, error.problem], {}
     catalogue = None if problems or checked.catalogue is None else replace(checked.catalogue, verloren=lost)
     return Checked(tuple(sorted([*problems, *checked.problems])), catalogue, checked.lijsten)
+
+
+def hand_over(catalogue: Catalogue, path: Path) -> Mapping[str, str]:
+    """Keep a checked catalogue for one step of the same build, in a folder of that build alone; gives the setting that names it."""
+    path.write_bytes(pickle.dumps(catalogue))
+    return {_HANDED_OVER: str(path)}
+
+
+def handed_over() -> Catalogue | None:
+    """The catalogue that this build has checked already; None for who runs a step by hand."""
+    path = os.environ.get(_HANDED_OVER)
+    found = pickle.loads(Path(path).read_bytes()) if path else None
+    return found if isinstance(found, Catalogue) else None
 
 
 def with_vanished(checked: Checked, project: Path) -> Checked:

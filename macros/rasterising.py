@@ -12,6 +12,7 @@ import struct
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -87,10 +88,16 @@ def rasterise(svg: str, width: int) -> bytes:
 
 def _name(picture: Picture) -> str:
     """What decides how a picture looks, as a file name."""
-    seen = hashlib.sha256(f"{version('resvg-py')} {version('pillow')} {picture.width} {picture.svg}".encode())
-    for path in _LETTERS:
-        seen.update(path.read_bytes())
+    programs, letters = _tools()
+    seen = hashlib.sha256(f"{programs} {picture.width} {picture.svg}".encode())
+    seen.update(letters)
     return f"{seen.hexdigest()[:32]}.png"
+
+
+@cache
+def _tools() -> tuple[str, bytes]:
+    """What draws: the versions of the programs, and the letters."""
+    return f"{version('resvg-py')} {version('pillow')}", b"".join(path.read_bytes() for path in _LETTERS)
 
 
 def _as_ico(png: bytes) -> bytes:

@@ -22,7 +22,10 @@ class Renderer:
 
     def __init__(self, loader: BaseLoader) -> None:
         """`loader` finds the component templates."""
-        self._environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        # a build is over before anyone changes a component
+        self._environment = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+        )
         # for components that are whole pages
         self._environment.globals["beleid"] = Markup(POLICY)
 

@@ -125,6 +125,7 @@ PAGE_TYPES = {
     "maintenance": "overzicht/onderhoud/",
     "about": "over/",
     "design": "over/vormgeving/",
+    "speed": "over/snelheid/",
     "citing": "citeren/",
     "data": "data/",
     "data lists": "data/lijsten/",

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import random
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -33,11 +34,21 @@ _AWKWARD = (
 _DAY = "2024-03-26"
 
 
+@dataclass(frozen=True)
+class Style:
+    """What the texts are like: which words, how many paragraphs to a story at most, and which names organisations have."""
+
+    word: Callable[[random.Random], str] = lambda luck: luck.choice(_WORDS)
+    paragraphs: int = 3
+    names: Sequence[str] = ()
+
+
 class _Writer:
-    def __init__(self, seed: int, lijsten: Mapping[str, Lijst], pages: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, seed: int, lijsten: Mapping[str, Lijst], pages: Mapping[str, Sequence[str]], style: Style) -> None:
         self.luck = random.Random(seed)
         self.lijsten = lijsten
         self.pages = pages
+        self.style = style
 
     def entry(self, number: int) -> dict[str, Any]:
         kind = self.luck.choice(sorted(KINDS))
@@ -122,7 +133,9 @@ class _Writer:
         if hint == Slug:
             return f"eerder-{self.luck.randrange(10**9)}"
         if hint == Tekst:
-            return "\n\n".join(self._paragraph(sources) for _ in range(self.luck.randint(1, 3)))
+            return "\n\n".join(self._paragraph(sources) for _ in range(self.luck.randint(1, self.style.paragraphs)))
+        if name == "naam" and self.style.names:
+            return self.luck.choice(self.style.names)
         if name == "naam":
             return f"{self.luck.choice(_NAMES)} {self._words(2).title()} {self.luck.randrange(1000)}"
         if hint == Regel:
@@ -139,13 +152,15 @@ class _Writer:
         return " ".join(lines)
 
     def _words(self, count: int) -> str:
-        return " ".join(self.luck.choice(_WORDS) for _ in range(count))
+        return " ".join(self.style.word(self.luck) for _ in range(count))
 
 
-def entries(count: int, lijsten: Mapping[str, Lijst], pages: Mapping[str, Sequence[str]], seed: int = 6) -> Iterator[dict[str, Any]]:
+def entries(
+    count: int, lijsten: Mapping[str, Lijst], pages: Mapping[str, Sequence[str]], seed: int = 6, style: Style | None = None
+) -> Iterator[dict[str, Any]]:
     """Good entries. `pages` are the ids to refer to: `voorbeeld`, `werkwijze` and `kennis`."""
     for number in range(count):
-        yield _Writer(seed * 10_000 + number, lijsten, pages).entry(number)
+        yield _Writer(seed * 10_000 + number, lijsten, pages, style or Style()).entry(number)
 
 
 def tangles(count: int, seed: int = 6) -> Iterator[dict[str, Any]]:

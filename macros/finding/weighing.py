@@ -46,7 +46,7 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     """Weigh all documents. `concepts` gives the names of each concept, which is weighed as a word too."""
     woorden, fields = read_words(docs, concepts)
     lengths = _mean_lengths(fields)
-    groups = {key: names for key, names in woorden.namen.items() if key.startswith("zoekwoorden:")}
+    groups = _groups(woorden.namen)
     impacts = []
     for velden in fields:
         frequency = _frequencies(velden, lengths, woorden)
@@ -92,17 +92,26 @@ def _rarity(impacts: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
     return {token: math.log(len(impacts) / count + 1) / math.log(len(impacts) + 1) for token, count in number.items()}
 
 
+def _groups(names: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, Sequence[str]]:
+    """Every word of a group of everyday words → the groups that hold it."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, labels in names.items():
+        if key.startswith("zoekwoorden:"):
+            for token in dict.fromkeys("_".join(name[:2]) for name in labels):
+                groups[token].append(key)
+    return groups
+
+
 def _concepts(
-    doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[str, tuple[tuple[str, ...], ...]], rarity: Mapping[str, float]
+    doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
 ) -> Mapping[str, float]:
     """The terms of a document, and the groups of everyday words of which it holds one; a word that many hold says less."""
-    found = {key: share * _TERM for key, share in doc.termen}
-    for key, names in groups.items():
-        held = ("_".join(name[:2]) for name in names)
-        best = max(impact.get(token, 0.0) * rarity.get(token, 0.0) ** _COMMON for token in held)
-        if best:
-            found[key] = best * _GROUP
-    return found
+    best: dict[str, float] = defaultdict(float)
+    for token in impact.keys() & groups.keys():
+        value = impact[token] * rarity[token] ** _COMMON
+        for key in groups[token]:
+            best[key] = max(best[key], value)
+    return {**{key: share * _TERM for key, share in doc.termen}, **{key: value * _GROUP for key, value in best.items() if value}}
 
 
 def _levels(impact: Mapping[str, float]) -> Mapping[str, int]:

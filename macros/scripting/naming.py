@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import count
 
 from tree_sitter import Node
@@ -36,14 +37,17 @@ def short_names(taken: Collection[str] = ()) -> Iterator[str]:
                 yield letters
 
 
-def top_names(source: str, name: str) -> set[str]:
+# a module that many files have a copy of is read once
+@cache
+def top_names(source: str, name: str) -> frozenset[str]:
     """What a module declares at its top, without what it imports. Raises ScriptError."""
     tops = [node.child_by_field_name("declaration") or node for node in parse(source.encode(), name).children]
     parts = [part for node in tops for part in (node.named_children if node.type == "lexical_declaration" else (node,))]
-    return {text_of(bound) for part in parts for bound in _declared(part)}
+    return frozenset(text_of(bound) for part in parts for bound in _declared(part))
 
 
-def foreign_names(source: str, name: str) -> set[str]:
+@cache
+def foreign_names(source: str, name: str) -> frozenset[str]:
     """The names that a module uses and doesn't declare: those of the browser. Raises ScriptError."""
     root = parse(source.encode(), name)
     return _foreign([node for node in walk(root) if node.type in _NAMES], _where_declared(root))
@@ -58,12 +62,12 @@ def _where_declared(root: Node) -> Mapping[str, list[Node]]:
     return where
 
 
-def _foreign(names: list[Node], where: Mapping[str, list[Node]]) -> set[str]:
-    return {
+def _foreign(names: list[Node], where: Mapping[str, list[Node]]) -> frozenset[str]:
+    return frozenset(
         text_of(node)
         for node in names
         if not any(scope.start_byte <= node.start_byte < scope.end_byte for scope in where.get(text_of(node), ()))
-    }
+    )
 
 
 def _declared(node: Node) -> Iterator[Node]:

@@ -7,8 +7,9 @@ in the last step of all. What a field holds decides how it is asked.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Any, Literal
 
@@ -98,10 +99,15 @@ def _kind(kinds: dict[str, Any]) -> Veld:
     return Veld("type", "keuze", words.LABELS["type"], "Wat voeg je toe?", verplicht=True, keuzen=choices)
 
 
+@cache
+def _hints(model: type[BaseModel]) -> Mapping[str, Any]:
+    return typing.get_type_hints(model, include_extras=True)
+
+
 def _field(catalogue: Catalogue, model: type[BaseModel], path: tuple[str, ...], als: str = "") -> Veld:
     name = path[-1]
     info, step = model.model_fields[name], step_at(model, (name,))
-    soort, lijst = _soort(typing.get_type_hints(model, include_extras=True)[name], step, info, top=len(path) == 1)
+    soort, lijst = _soort(_hints(model)[name], step, info, top=len(path) == 1)
     known = catalogue.lijsten.get(lijst)
     story = soort in ("tekst", "teksten")
     return Veld(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
-from macros.naming import sort_key
+from macros.naming import slugify, sort_key
 from macros.views.cards import Tag, tags, voorbeelden
 
 _PARTNERS = 12
@@ -82,9 +82,9 @@ def partners(catalogue: Catalogue, slug: str) -> tuple[Verder, ...]:
         for item in _items(catalogue, slug)
         for name in {catalogue.organisatienaam(party.naam) for party in item.data.organisaties} - {own}
     )
-    slugs = {found.naam: found.slug for found in catalogue.organisaties.values()}
     often = sorted(together, key=lambda name: (-together[name], sort_key(name)))
-    links = tuple((Tag(name, addresses.organisatie(slugs[name]), slugs[name]), voorbeelden(together[name])) for name in often[:_PARTNERS])
+    slugs = ((name, slugify(name)) for name in often[:_PARTNERS])
+    links = tuple((Tag(name, addresses.organisatie(other), other), voorbeelden(together[name])) for name, other in slugs)
     kop = "Werkt hierin samen met" if len(often) <= _PARTNERS else f"Werkt hierin samen met {len(often)} organisaties, onder meer"
     return (Verder(kop, links),) if links else ()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.exports.meet import large
+from tests.bench.content import large
 from tests.relevance.groot import first_result, key_presses, with_index_of
 from tests.sharing import Site, serving
 

@@ -6,39 +6,17 @@ Everything that the site publishes beside its pages is made, written to a folder
 
 from __future__ import annotations
 
-import datetime
-import random
 import resource
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
-from macros.catalogue import Catalogue, Item
-from macros.checking import check
 from macros.exports.data_files import data_files
 from macros.exports.entry_data import entry_data, entry_json
-from macros.files import read_content
+from tests.bench.content import large
 
-PROJECT = Path(__file__).parents[2]
 SITE = "https://gids.example/"
-MIXED = ("themas", "doelgroepen", "werkvormen", "fase", "plaats", "peildatum", "onderbouwing", "wetten")
-
-
-def large(number: int) -> Catalogue:
-    """So many entries, mixed from the real ones."""
-    catalogue = check(read_content(PROJECT)[0], datetime.date(2026, 11, 21)).catalogue
-    assert catalogue is not None
-    chance = random.Random(1)
-    items = list(catalogue.items)
-    while len(items) < number:
-        base = chance.choice(catalogue.items)
-        mixed = {name: getattr(chance.choice(catalogue.items).data, name) for name in MIXED}
-        # texts of their own: as many bytes in memory as with real entries
-        own = {name: f"{getattr(base.data, name)} {len(items)}" for name in ("titel", "aanleiding", "aanpak", "resultaten")}
-        items.append(Item(f"{base.slug}-{len(items)}", base.data.model_copy(update={**mixed, **own})))
-    return replace(catalogue, items=tuple(items))
 
 
 def measure(number: int, folder: Path) -> tuple[float, float, float, float]:

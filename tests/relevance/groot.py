@@ -21,8 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 from macros.building import build, index_site
 from macros.catalogue import Catalogue
 from macros.finding.documents import documents
+from tests.bench.content import large
 from tests.browser.conftest import find_browser
-from tests.exports.meet import large
 from tests.relevance.machines import MATERIAL, lunr_index
 from tests.sharing import PROJECT, serving
 

@@ -100,3 +100,20 @@ def test_all_dead_links_come_sorted_and_once() -> None:
     files = {"b.html": html('<a href="weg">1</a><a href="weg">2</a>'), "a.html": html('<a href="../omhoog">x</a><a href="b.html">y</a>')}
 
     assert [str(broken) for broken in check_site(files)] == ["a.html: '../omhoog' bestaat niet", "b.html: 'weg' bestaat niet"]
+
+
+def test_pages_that_share_a_folder_are_told_apart() -> None:
+    """The same words on two pages may lead to two places, and a folder may have no page of its own."""
+    here = html('<a href="../b/#kop">1</a><a href="../#kop">2</a><a href="../../">3</a><a href="..//weg">4</a><a href="#kop">5</a>')
+    files = {"x/a/index.html": here, "x/b/index.html": html('<h1 id="kop">B</h1>'), "y/a/index.html": here, "index.html": html("")}
+
+    nowhere, no_anchor = "bestaat niet", "bestaat, maar heeft geen '#kop'"
+    assert [(broken.page, broken.target, broken.reason) for broken in check_site(files)] == [
+        ("x/a/index.html", "#kop", no_anchor),
+        ("x/a/index.html", "../#kop", nowhere),
+        ("x/a/index.html", "..//weg", nowhere),
+        ("y/a/index.html", "#kop", no_anchor),
+        ("y/a/index.html", "../#kop", nowhere),
+        ("y/a/index.html", "..//weg", nowhere),
+        ("y/a/index.html", "../b/#kop", nowhere),
+    ]
