@@ -43,6 +43,8 @@ _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 _SCHEMES = {"http", "https", "mailto"}
+# a browser reads `https:/a.nl` and `https:a.nl` as a place on our own site
+_ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,15 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
     CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
     """
     html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_SMART)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes=_SCHEMES, url_relative="deny", link_rel=None)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"*": set(), "a": {"href"}},
+        attribute_filter=_whole_address,
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel=None,
+    )
 
     def replace(match: re.Match[str]) -> str:
         found = parse_citation(match[1].replace("&amp;", "&"))
@@ -130,6 +140,10 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
 
     # Square brackets in a link address are percent-encoded by CommonMark, so only text is met here.
     return Markup(re.sub(r"\s*" + _CITATION.pattern, replace, clean))
+
+
+def _whole_address(_element: str, attribute: str, value: str) -> str | None:
+    return value if attribute != "href" or _ADDRESS.match(value) else None
 
 
 def render_inline(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:

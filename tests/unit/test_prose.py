@@ -196,6 +196,8 @@ HOSTILE = [
     "[klik](vbscript:msgbox(1))",
     "[klik](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
     "[klik](//x.nl)",
+    "[klik](https:/www.a.nl/pad)",
+    "[klik](https:pad)",
     '[klik](https://a.nl"onmouseover=alert(1))',
     "[klik](https://a.nl 'titel\" onmouseover=\"alert(1)')",
     '[klik](<https://a.nl" onclick="alert(1)>)',
