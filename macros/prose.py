@@ -16,6 +16,8 @@ import nh3
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
+from macros.characters import UNSEEN
+
 _CITATION = re.compile(r"\[@([^\[\]<>]*)\]")
 _SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|\[\^[^\]\n]{1,40}\]|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
 _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*([^\s@][^@]*))?")
@@ -45,6 +47,9 @@ _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 _SCHEMES = {"http", "https", "mailto"}
 # a browser reads `https:/a.nl` and `https:a.nl` as a place on our own site
 _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+# of these two codes cmark makes bytes that are no UTF-8
+_BREAKS_CMARK = re.compile(r"&(?=#(?:x0*fff[ef]|0*6553[45]);)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,7 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
 
     CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
     """
-    html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_SMART)
+    html = cmarkgfm.markdown_to_html(_BREAKS_CMARK.sub("&amp;", text), options=Options.CMARK_OPT_SMART)
     clean = nh3.clean(
         html,
         tags=_TAGS,
@@ -138,6 +143,7 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
         found = parse_citation(match[1].replace("&amp;", "&"))
         return str(cite(found)) if found else match[0]
 
+    clean = UNSEEN.sub("", clean)
     # Square brackets in a link address are percent-encoded by CommonMark, so only text is met here.
     return Markup(re.sub(r"\s*" + _CITATION.pattern, replace, clean))
 

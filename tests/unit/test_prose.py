@@ -242,6 +242,20 @@ def test_nothing_hostile_survives(text: str, renderer: type[render]) -> None:
             assert element.get("href", "https://").startswith(("https://", "http://", "mailto:")), (written, element.get("href"))
 
 
+@pytest.mark.parametrize("code", ["&#144;", "&#8;", "&#x202e;", "&#8203;", "&lrm;", "&#x1FFFF;", "&#xE000;", "&#xFDD0;", "&#0;"])
+def test_a_sign_that_nobody_sees_comes_in_by_no_code(code: str) -> None:
+    """The reader refuses such signs in a file; a text that writes one as a code gets no further."""
+    found = str(render(f"Een ge{code}woon woord.", cite))
+
+    assert found.replace("\ufffd", "").strip() == "<p>Een gewoon woord.</p>"
+
+
+@pytest.mark.parametrize("code", ["&#xFFFE;", "&#x0fffF;", "&#65534;", "&#0065535;"])
+def test_a_code_that_breaks_the_engine_is_text(code: str) -> None:
+    """Of these two cmark made bytes that nobody can read, and the build ended in a traceback."""
+    assert str(render(f"Een ge{code}woon woord.", cite)).strip() == f"<p>Een ge&amp;{code[1:]}woon woord.</p>"
+
+
 def test_cite_in_markdown() -> None:
     """On pages of another engine only well-formed citations change."""
     text = "Een **zin** [@a]. [@B] blijft, [link](x.md) ook."
