@@ -32,7 +32,9 @@ def test_the_tab_key_comes_everywhere(browser: Browser, site: Site, address: str
     page.close()
 
 
-@pytest.mark.parametrize("address", [a for a in PAGE_TYPES.values() if not a.startswith("insluiten/") or a == "insluiten/"])
+@pytest.mark.parametrize(
+    "address", ["", "voorbeelden/", "voorbeelden/leefgoed-veghel/", "meedoen/formulier/", "kaart/", "meedoen/woordkeus/"]
+)
 def test_the_first_stop_leads_to_the_content(browser: Browser, site: Site, address: str) -> None:
     """The skip link appears at the first Tab; after Enter the next Tab is in the content, or past it where that has no links."""
     page = browser.new_page(base_url=site.address, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
@@ -55,6 +57,11 @@ def test_the_first_stop_leads_to_the_content(browser: Browser, site: Site, addre
 def test_what_opens_closes_again(browser: Browser, site: Site, address: str) -> None:
     """On a phone's width: Enter opens menus, sheets and folds; Escape, or Enter once more for a fold, closes them; the focus is
     then where it was. Of folds that are alike the first two stand for all."""
+    file = site.folder / (f"{address}index.html" if address.endswith("/") or not address else address)
+    text = file.read_text(encoding="utf-8").partition("<main")[2]
+    if address and not any(mark in text for mark in ("<summary", "aria-haspopup", "aria-expanded")):
+        # the menu alone, which is the same on every page
+        return
     page = browser.new_page(base_url=site.address, viewport={"width": 375, "height": 700}, reduced_motion="reduce")
     page.goto(address)
     tried: dict[str, int] = {}
