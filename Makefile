@@ -5,11 +5,12 @@ PYTHON ?= python3
 AANTAL ?= 100000
 AANTALLEN ?= 100 1000
 RONDES ?= 3
+MINUTEN ?= 30
 VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance scale bench bench-anderen anderen fuzz mutanten toezicht stuklijst clean
+.PHONY: serve build test check lint schema screenshots relevance scale bench bench-anderen anderen fuzz fuzz-gericht dekking mutanten toezicht stuklijst clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -59,6 +60,16 @@ anderen: .venv/.klaar-test
 fuzz: .venv/.klaar-test
 	@PRAKTIJKWIJZER_FUZZ=$(AANTAL) $(VENV_PYTHON) -m pytest tests/unit/test_properties.py -q
 
+# zoekt gericht: naar invoer die ergens komt waar nog niets kwam; alleen op Linux
+fuzz-gericht: .venv/.klaar-fuzz
+	@for doel in lezen model proza verwijzingen uitvoer; do \
+		$(VENV_PYTHON) -m tests.fuzzing.zoek $$doel --minuten $(MINUTEN) || exit 1; \
+	done
+
+# welke regels en vertakkingen van het programma de tests raken, ook in de opdrachten die zij starten
+dekking: .venv/.klaar-test
+	@$(VENV_PYTHON) -m pytest tests/unit tests/site --cov --cov-report=term
+
 # verandert de regels, het lezen en het citeren op alle manieren die wij kennen, en kijkt of een test dat merkt
 mutanten: .venv/.klaar-test
 	@$(VENV_PYTHON) -m tests.mutating.meet
@@ -66,7 +77,7 @@ mutanten: .venv/.klaar-test
 # vraagt een verbinding: de lijst van bekende lekken staat elders
 toezicht: .venv/.klaar-toezicht
 	@$(VENV_PYTHON) -m tools.licences requirements.txt requirements-test.txt requirements-toezicht.txt
-	@$(VENV_PYTHON) -m pip_audit --strict --disable-pip --progress-spinner off -r requirements.txt -r requirements-test.txt -r requirements-toezicht.txt
+	@$(VENV_PYTHON) -m pip_audit --strict --disable-pip --progress-spinner off -r requirements.txt -r requirements-test.txt -r requirements-fuzz.txt -r requirements-toezicht.txt
 
 stuklijst: .venv/.klaar-test
 	@$(VENV_PYTHON) -m tools.materials > stuklijst.cdx.json
@@ -76,7 +87,7 @@ schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema
 
 clean:
-	rm -rf .venv site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv .fuzz .coverage site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.klaar: requirements.txt pyproject.toml
@@ -90,6 +101,10 @@ clean:
 	@echo "De pakketten voor de tests worden geïnstalleerd …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-test.txt
 	@.venv/bin/npm ci --prefix tests/anderen --silent
+	@touch $@
+
+.venv/.klaar-fuzz: .venv/.klaar-test requirements-fuzz.txt
+	@$(PIP_INSTALL) --require-hashes -r requirements-fuzz.txt
 	@touch $@
 
 .venv/.klaar-toezicht: .venv/.klaar-test requirements-toezicht.txt

@@ -16,6 +16,11 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Symbols of a font: on any other machine an empty box.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_NO_CHARACTER = re.compile(
+    "[\ufdd0-\ufdef" + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)) + "]"
+)
+UNSEEN = re.compile("|".join(one.pattern for one in (_INVISIBLE, _CONTROL, _PRIVATE, _NO_CHARACTER)))
+"""What no page may hold, also not where a text wrote it as `&#8238;`, which the reader of files doesn't see."""
 _CONFLICT = re.compile(r"^(?=(?:<{7}|>{7}) |={7}$)", re.MULTILINE)
 _FENCE = re.compile(r"^(?=```)", re.MULTILINE)
 _COLUMNS = re.compile(r"^[^\t\n]*\S *\t[^\t\n]*\S *\t", re.MULTILINE)

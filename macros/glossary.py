@@ -60,8 +60,8 @@ class Paginalinks:
 
 
 def _depth(tag: str) -> int:
-    """How a tag changes the number of elements around us in which no link belongs."""
+    """How a tag changes the number of elements around us in which no link belongs; an article in a text is a card, one link as a whole."""
     name = re.match(r"</?([a-z][a-z0-9]*)", tag)
-    if name is None or name[1] not in {"a", "h1", "h2", "h3", "h4", "code", "pre", "script"}:
+    if name is None or name[1] not in {"a", "article", "h1", "h2", "h3", "h4", "code", "pre", "script"}:
         return 0
     return -1 if tag.startswith("</") else 1

@@ -16,6 +16,8 @@ import nh3
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
+from macros.characters import UNSEEN
+
 _CITATION = re.compile(r"\[@([^\[\]<>]*)\]")
 _SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|\[\^[^\]\n]{1,40}\]|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
 _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*([^\s@][^@]*))?")
@@ -43,6 +45,11 @@ _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 _SCHEMES = {"http", "https", "mailto"}
+# a browser reads `https:/a.nl` and `https:a.nl` as a place on our own site
+_ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+# of these two codes cmark makes bytes that are no UTF-8
+_BREAKS_CMARK = re.compile(r"&(?=#(?:x0*fff[ef]|0*6553[45]);)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -121,15 +128,28 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
 
     CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
     """
-    html = cmarkgfm.markdown_to_html(text, options=Options.CMARK_OPT_SMART)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes=_SCHEMES, url_relative="deny", link_rel=None)
+    html = cmarkgfm.markdown_to_html(_BREAKS_CMARK.sub("&amp;", text), options=Options.CMARK_OPT_SMART)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"*": set(), "a": {"href"}},
+        attribute_filter=_whole_address,
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel=None,
+    )
 
     def replace(match: re.Match[str]) -> str:
         found = parse_citation(match[1].replace("&amp;", "&"))
         return str(cite(found)) if found else match[0]
 
+    clean = UNSEEN.sub("", clean)
     # Square brackets in a link address are percent-encoded by CommonMark, so only text is met here.
     return Markup(re.sub(r"\s*" + _CITATION.pattern, replace, clean))
+
+
+def _whole_address(_element: str, attribute: str, value: str) -> str | None:
+    return value if attribute != "href" or _ADDRESS.match(value) else None
 
 
 def render_inline(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:

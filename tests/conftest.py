@@ -60,11 +60,13 @@ def small(small_files: dict[str, bytes], today: datetime.date) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def small_with(small_files: dict[str, bytes], today: datetime.date) -> Callable[..., Checked]:
-    """Check the small world with some files added, replaced, or left out (None).
+    """Check the small world with some files added, replaced, or left out (None)."""
+    return checking_with(small_files, today)
 
-    Files that were read before are not parsed again: many tests change one file of twenty.
-    """
-    remembered = functools.cache(reading.parse_bytes)
+
+def checking_with(small_files: dict[str, bytes], today: datetime.date) -> Callable[..., Checked]:
+    """What checks those files with changes; files that were read before are not parsed again: many tests change one file of twenty."""
+    remembered = functools.lru_cache(maxsize=500)(reading.parse_bytes)
 
     def checked(changes: dict[str, bytes | str | None]) -> Checked:
         files = {**small_files, **{path: text.encode() if isinstance(text, str) else text for path, text in changes.items()}}

@@ -6,6 +6,7 @@ A build takes as long as hundreds of tests; each process of pytest-xdist used to
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import functools
 import http.server
 import os
@@ -38,6 +39,35 @@ def serving(folder: Path) -> Iterator[int]:
     with _Patient(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def hosting(folder: Path, below: str = "/") -> Iterator[str]:
+    """Serve a built site as a host that reads its file `_headers`, at the path that it was made for; gives the address."""
+    rules: dict[str, list[tuple[str, str]]] = {}
+    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            rule = rules.setdefault(line, [])
+        else:
+            name, _, value = line.strip().partition(": ")
+            rule.append((name, value))
+
+    class Host(_Quiet):
+        def translate_path(self, path: str) -> str:
+            return super().translate_path("/" + path.removeprefix(below))
+
+        def end_headers(self) -> None:
+            path = "/" + self.path.partition("?")[0].removeprefix(below)
+            for pattern, told in rules.items():
+                if fnmatch.fnmatchcase(path, pattern):
+                    for name, value in told:
+                        self.send_header(name, value)
+            super().end_headers()
+
+    with _Patient(("127.0.0.1", 0), functools.partial(Host, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}{below}"
         server.shutdown()
 
 

@@ -9,6 +9,8 @@ function voegToe(box) {
   button.type = "button";
   button.className = "pw-knop";
   button.textContent = "Kopieer";
+  // a page may have more of them
+  button.ariaLabel = `Kopieer: ${box.dataset.wat?.toLowerCase()}`;
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => { said.textContent = `${box.dataset.wat} is ${await kopieer(box)}`; });
   const line = document.createElement("div");

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from macros.content_policy import POLICY
 from tests.browser.accessibility import OF_COLOURS_AND_LETTERS, faults
 from tests.conftest import PAGE_TYPES
-from tests.sharing import Site
+from tests.sharing import Site, hosting
 
 EMULATIONS = [("light", 1280), ("dark", 1280), ("light", 375)]
 
@@ -73,23 +75,35 @@ def test_no_request_leaves_the_site_and_nothing_is_kept(browser: Browser, site: 
     context.close()
 
 
-def test_the_policy_stops_nothing_of_ours(browser: Browser, site: Site) -> None:
-    """No type of page, with its search in use, does what its own Content Security Policy forbids."""
-    page = browser.new_page(base_url=site.address)
-    said: list[tuple[str, str]] = []
-    page.on("console", lambda message: said.append((page.url, message.text)))
-    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_policy_stops_nothing_of_ours(browser: Browser, site: Site, scheme: Literal["light", "dark"]) -> None:
+    """No type of page, with its search in use, does what its own Content Security Policy forbids; from a host that sends the headers
+    of `_headers`, so that each rule is there as a header and as an element."""
+    with hosting(site.folder, "/gids/") as address:
+        page = browser.new_page(base_url=address, color_scheme=scheme)
+        said: list[tuple[str, str]] = []
+        page.on("console", lambda message: said.append((page.url, message.text)))
+        page.on("pageerror", lambda error: said.append((page.url, str(error))))
+        page.expose_function("gemeld", lambda url, what: said.append((url, what)))
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation', (e) => gemeld(location.href, e.effectiveDirective + e.blockedURI))"
+        )
 
-    for address in PAGE_TYPES.values():
-        page.goto(address)
-        assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, address
-    page.goto("voorbeelden/?q=eenzaam&weergave=kaart")
-    expect(page.get_by_role("link", name=re.compile("Amsterdam: [1-9]"))).to_be_visible()
-    page.goto("zoeken/?q=eenzaam")
-    expect(page.locator("[data-resultaten] > *").first).to_be_visible()
+        for path in PAGE_TYPES.values():
+            answer = page.goto(path)
+            assert answer is not None
+            told = answer.headers
+            assert told["content-security-policy"] == POLICY, path
+            assert told["x-content-type-options"] == "nosniff", path
+            assert ("x-frame-options" in told) is not path.startswith(("insluiten/", "404")), path
+            assert page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") == POLICY, path
+        page.goto("voorbeelden/?q=eenzaam&weergave=kaart")
+        expect(page.get_by_role("link", name=re.compile("Amsterdam: [1-9]"))).to_be_visible()
+        page.goto("zoeken/?q=eenzaam")
+        expect(page.locator("[data-resultaten] > *").first).to_be_visible()
 
-    assert said == []
-    page.close()
+        assert said == []
+        page.close()
 
 
 @pytest.mark.parametrize(

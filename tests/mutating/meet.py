@@ -17,6 +17,7 @@ import functools
 import gc
 import importlib
 import inspect
+import itertools
 import json
 import os
 import signal
@@ -24,6 +25,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -78,18 +80,20 @@ class Mutating:
         self._run_well(session, functions)
         caches = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
         busy: dict[int, tuple[str, Change]] = {}
-        for module, change in self._chosen():
-            function = functions[f"{module}:{change.function}"]
-            if len(busy) == (os.cpu_count() or 1):
+        for module, chosen in itertools.groupby(self._chosen(), key=itemgetter(0)):
+            read = [one for one in caches if _is_read(one, module)]
+            for _, change in chosen:
+                if len(busy) == (os.cpu_count() or 1):
+                    self._wait(busy)
+                name = f"{module}:{change.function}"
+                pid = os.fork()
+                if not pid:
+                    _notice(session, self._order(name), functions[name], change, read)
+                busy[pid] = module, change
+            while busy:
                 self._wait(busy)
-            pid = os.fork()
-            if not pid:
-                _notice(
-                    session, self._order(f"{module}:{change.function}"), function, change, [one for one in caches if _is_read(one, module)]
-                )
-            busy[pid] = module, change
-        while busy:
-            self._wait(busy)
+            # all of it takes an hour: who stops before the end keeps what was measured
+            keep(self, module)
         return True
 
     def _run_well(self, session: pytest.Session, functions: Mapping[str, Any]) -> None:
@@ -176,14 +180,19 @@ def _is_read(cache: Any, module: str) -> bool:
     return of == module or (of.startswith(("macros.reading", "macros.yaml")) and module.startswith(("macros.reading", "macros.yaml")))
 
 
-def keep(found: Mutating, known: dict[str, Any]) -> None:
-    """Write the outcome of these modules into the score; of others, and of faults not measured again, it stays as it was."""
-    for module in found.modules:
-        noticed, missed = len(found.noticed[module]), sorted(found.missed[module])
-        if found.only is not None:
-            noticed += known[module]["gemerkt"]
-        known[module] = {"een_op_de": found.every, "gemaakt": noticed + len(missed), "gemerkt": noticed, "gemist": missed}
+def keep(found: Mutating, module: str) -> None:
+    """Write the outcome of a module into the score; of others, and of faults not measured again, it stays as it was."""
+    known = _known()
+    noticed, missed = len(found.noticed[module]), sorted(found.missed[module])
+    if found.only is not None:
+        noticed += known[module]["gemerkt"]
+    known[module] = {"een_op_de": found.every, "gemaakt": noticed + len(missed), "gemerkt": noticed, "gemist": missed}
     SCORE.write_text(json.dumps(dict(sorted(known.items())), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _known() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(SCORE.read_text(encoding="utf-8")) if SCORE.is_file() else {}
+    return read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -193,7 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("modules", nargs="*", default=MEASURED)
     parser.add_argument("--gemist", action="store_true", help="alleen wat de vorige keer niemand merkte")
     options = parser.parse_args(arguments)
-    known = json.loads(SCORE.read_text(encoding="utf-8")) if SCORE.is_file() else {}
+    known = _known()
     if options.gemist:
         options.op_de = max(known[module]["een_op_de"] for module in options.modules)
     only = {module: known[module]["gemist"] for module in options.modules} if options.gemist else None
@@ -204,7 +213,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = run([*tests, *slow, "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(PROJECT)], plugins=[found])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return int(code)
-    keep(found, known)
     for module in found.modules:
         noticed, missed = len(found.noticed[module]), found.missed[module]
         print(f"{module:28} {noticed} van {noticed + len(missed)}", *missed, sep="\n    ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import html5lib
@@ -51,6 +53,15 @@ def page(project: Path, address: str) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(html)
 
 
+def unpacked(path: Path) -> bytes:
+    """What a file holds: a workbook is a ZIP, the search index is gzip."""
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as book:
+            return b"".join(book.read(name) for name in book.namelist())
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+
+
 def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every old address says where to go or why it is gone, versions stay or are emptied, and no link inside breaks."""
     assert run(published, "hernoem", "leefgoed", "leefgoed-de-leest") == 0
@@ -95,7 +106,8 @@ def test_a_renamed_merged_and_emptied_entry(published: Path, capsys: pytest.Capt
     assert run(published, "verify", "/voorbeelden/leefgoed/versie/2026-12-01/") == 0
     kept = [path for path in (*(published / "site").rglob("*"), *(published / ".cache").rglob("*.json")) if path.is_file()]
     title = "Taalcaf\u00e9 in Groningen".encode()
-    assert [path for path in kept if title in path.read_bytes()] == []
+    assert len([path for path in kept if unpacked(path) != path.read_bytes()]) > 3
+    assert [path for path in kept if title in unpacked(path)] == []
 
 
 def test_a_deletion_without_a_trace_stops_check_and_build(published: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,13 @@ def test_it_claims_no_more_than_is_tested() -> None:
     assert '("light", 375)' in tests
     assert "[320, 375, 768, 1440]" in tests
     assert "java_script_enabled=False" in tests
+    for name, proof in (
+        ("test_keyboard.py", "PAGE_TYPES.values()"),
+        ("test_adapting.py", 'forced_colors="active", reduced_motion="reduce"'),
+    ):
+        assert proof in BROWSER[name], name
+    pages = [path.stem for path in (PROJECT / "tests" / "browser" / "namen").glob("*.txt") if path.stem != "kop-en-voet"]
+    assert re.findall(r"alles op (\d+) pagina's", PAGE) == [str(len(pages))]
     for name in (
         "test_searching.py",
         "test_catalogue.py",

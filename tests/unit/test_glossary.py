@@ -45,6 +45,7 @@ def test_the_first_use_is_linked(text: str, expected: str) -> None:
         '<a href="x">het wijkteam</a>',
         "<h2>Wijkteams</h2>",
         "<code>wijkteam</code>",
+        "<li><article><h3><a href=x>Kaart</a></h3><p>Het wijkteam.</p></article></li>",
         '<p title="wijkteam">x</p>',
         "",
     ],

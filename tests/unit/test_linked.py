@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 import rdflib
@@ -89,3 +90,23 @@ def test_every_page_has_its_files(small: Catalogue) -> None:
     assert [name for name in names if name.startswith("verzamelingen/")] == [
         f"verzamelingen/proef/verzameling.{form}" for form in ("leidraad.txt", "bib", "ris", "csl.json", "jsonld")
     ]
+
+
+def test_the_text_itself(small: Catalogue) -> None:
+    """Indented, in letters as they are, with what the page is first; a version names its own page and day."""
+    item = small.by_slug["leefgoed"]
+    cited = work.voorbeeld(small, item, SITE)
+    text = of_entry(small, item, replace(cited, adres=f"{SITE}versie/1/", is_versie=True, titel="Café"), SITE)
+    page = json.loads(text)
+
+    assert text.startswith('{\n "@context": {\n  "@vocab": "https://schema.org/"\n },\n "@type": "AboutPage",\n "@id": "')
+    assert '"name": "Café"' in text
+    assert page["workExample"] == {"@type": "WebPage", "@id": f"{SITE}versie/1/", "datePublished": cited.datum}
+    assert page["isPartOf"] == {"@type": "WebSite", "@id": SITE, "name": "Praktijkwijzer Sociaal Werk"}
+    collection = Verzameling("mooi", "Mooi", "Samenvatting", ("leefgoed",))
+    whole = json.loads(of_collection(small, collection, work.verzameling(collection, SITE), SITE))
+    assert whole["@type"] == "CollectionPage"
+    assert whole["hasPart"] == [{"@type": "WebPage", "@id": f"{SITE}voorbeelden/leefgoed/", "name": item.data.titel}]
+    assert work.verzameling(collection, SITE).sleutel == "verzameling-mooi"
+    assert cited.sleutel == "voorbeeld-leefgoed"
+    assert work.kennispagina(small.kennis_by_slug["wmo-2015"], SITE).sleutel == "kennis-wmo-2015"

@@ -86,7 +86,7 @@ def test_prose_is_harmless_html(text: str) -> None:
     for element in root.iterdescendants():
         assert element.tag in ALLOWED
         assert set(element.attrib) <= ALLOWED[element.tag]
-        assert re.match(r"https?://|mailto:", element.get("href", "https://"))
+        assert re.match(r"https?://|mailto:", element.get("href", "https://"), re.IGNORECASE)
 
 
 @given(MARKDOWN)

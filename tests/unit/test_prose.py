@@ -196,6 +196,8 @@ HOSTILE = [
     "[klik](vbscript:msgbox(1))",
     "[klik](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
     "[klik](//x.nl)",
+    "[klik](https:/www.a.nl/pad)",
+    "[klik](https:pad)",
     '[klik](https://a.nl"onmouseover=alert(1))',
     "[klik](https://a.nl 'titel\" onmouseover=\"alert(1)')",
     '[klik](<https://a.nl" onclick="alert(1)>)',
@@ -238,6 +240,20 @@ def test_nothing_hostile_survives(text: str, renderer: type[render]) -> None:
             assert element.tag in ALLOWED, (written, element.tag)
             assert set(element.attrib) <= ALLOWED[element.tag], (written, dict(element.attrib))
             assert element.get("href", "https://").startswith(("https://", "http://", "mailto:")), (written, element.get("href"))
+
+
+@pytest.mark.parametrize("code", ["&#144;", "&#8;", "&#x202e;", "&#8203;", "&lrm;", "&#x1FFFF;", "&#xE000;", "&#xFDD0;", "&#0;"])
+def test_a_sign_that_nobody_sees_comes_in_by_no_code(code: str) -> None:
+    """The reader refuses such signs in a file; a text that writes one as a code gets no further."""
+    found = str(render(f"Een ge{code}woon woord.", cite))
+
+    assert found.replace("\ufffd", "").strip() == "<p>Een gewoon woord.</p>"
+
+
+@pytest.mark.parametrize("code", ["&#xFFFE;", "&#x0fffF;", "&#65534;", "&#0065535;"])
+def test_a_code_that_breaks_the_engine_is_text(code: str) -> None:
+    """Of these two cmark made bytes that nobody can read, and the build ended in a traceback."""
+    assert str(render(f"Een ge{code}woon woord.", cite)).strip() == f"<p>Een ge&amp;{code[1:]}woon woord.</p>"
 
 
 def test_cite_in_markdown() -> None:

@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from macros.checking import Checked
+from macros.model.entry import Praktijk
+from macros.reading import parse_bytes
 from macros.rules.consistency import _shapes
+from macros.rules.draft import Draft
 from macros.rules.identifiers import is_personal
+from macros.rules.writing import _is_web_address
 
+PLAIN_FOLDER = Path(__file__).parents[1] / "data" / "valid"
 PLAIN = (Path(__file__).parents[1] / "data" / "valid" / "voorbeelden" / "taalcafe-groningen.yml").read_text(encoding="utf-8")
 Check = Callable[[str, str], list[str]]
 
@@ -450,3 +455,51 @@ def test_headings_and_macros_of_a_page_need_no_source(small_files: dict[str, byt
 def test_sixteen_words_are_a_long_sentence(said: Check, words: int, told: list[str]) -> None:
     """Fifteen on average is the most that is not remarked upon."""
     assert said("samenvatting", " ".join(["Wij", *["doen"] * (words - 2), "mee."])) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_off"),
+    [
+        ("type: praktijk\nbronnen:\n  - sleutel: a\n", True),
+        ("type: praktijk\nbronnen:\n  - sleutel: a\npeildatum: 2026\n", False),
+        ("bronnen:\n  - sleutel: a\ntype: praktijk\n", False),
+        ("peildatum: 2026\nbronnen:\n  - sleutel: a\n", False),
+    ],
+)
+def test_a_file_that_ends_in_its_sources_is_cut_off(text: str, cut_off: bool) -> None:
+    """Unless the fields behind them stand somewhere."""
+    assert draft_of(text).is_cut_off is cut_off
+
+
+def test_one_source_may_lack_its_hyphen() -> None:
+    """It counts as the first."""
+    assert list(draft_of("type: praktijk\nbronnen:\n  sleutel: a\n").items("bronnen")) == [(("bronnen", 0), {"sleutel": "a"})]
+
+
+def draft_of(text: str) -> Draft:
+    document, _ = parse_bytes(text.encode(), "voorbeelden/x.yml")
+    assert document is not None
+    return Draft("x", Praktijk, document)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("Vraag het aan mevrouw Jansen.", "Hier staat de naam van een persoon: 'mevrouw Jansen'."),
+        ("Bel 06 12345678.", "Hier staat een telefoonnummer: '06 12345678'."),
+        ("Het was ??? jaar.", "Hier staat nog iets om in te vullen: '???'."),
+        ("Zie [dit](https://www.voorbeeld.nl/x).", "'voorbeeld.nl' is een verzonnen adres uit een voorbeeld."),
+        ("Zie [dit](https://[x).", "De link 'https://[x' gaat niet naar een webadres."),
+    ],
+)
+def test_the_text_of_a_knowledge_page_is_read_too(small_with: Callable[..., Checked], sentence: str, message: str) -> None:
+    path = "docs/kennis/wmo-2015.md"
+    text = (PLAIN_FOLDER / path).read_text(encoding="utf-8")
+    checked = small_with({path: f"{text}\n{sentence}\n"})
+
+    assert [problem.message for problem in checked.problems] == [message]
+
+
+@pytest.mark.parametrize(("target", "is_one"), [("https://a.nl", True), ("https://[a.nl", False), ("a.nl", False), ("https://a", False)])
+def test_what_is_a_web_address(target: str, is_one: bool) -> None:
+    assert _is_web_address(target) is is_one

@@ -25,6 +25,7 @@ LOCKS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(PROJECT.
 ASKED = {
     "Wat de site maakt": ABOUT["project"]["dependencies"],
     "Wat we alleen bij het testen gebruiken": ABOUT["dependency-groups"]["test"],
+    "Wat naar fouten zoekt": ABOUT["dependency-groups"]["fuzz"],
     "Wat over de pakketten waakt": ABOUT["dependency-groups"]["toezicht"],
 }
 
@@ -105,7 +106,7 @@ def test_exceptions_and_what_was_looked_up_are_still_needed() -> None:
 def test_locks_have_hashes_and_one_version_each(name: str) -> None:
     """All that is asked for is locked, by sha256; and no two locks want different versions."""
     packages = locked(LOCKS[name])
-    wanted = ["requirements", "requirements-test", "requirements-toezicht"].index(name)
+    wanted = ["requirements", "requirements-test", "requirements-fuzz", "requirements-toezicht"].index(name)
     versions = {(one.name, one.version) for text in LOCKS.values() for one in locked(text) if one.applies}
 
     assert {name_of(one) for one in list(ASKED.values())[wanted]} <= {one.name for one in packages}
