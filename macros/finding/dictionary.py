@@ -15,7 +15,7 @@ FACTORS = {
     "financieringsbronnen": 45, "fasen": 60, "onderbouwing": 40,
 }  # fmt: skip
 """What a concept counts, in percents of the word itself, by its list."""
-_SIZE = 6000
+_SIZE = 6600
 
 
 def concept_codes(gewogen: Gewogen) -> Mapping[str, str]:
