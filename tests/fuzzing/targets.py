@@ -110,7 +110,7 @@ if __name__ == "__main__":
         """What breaks something is kept: the fuzzer itself keeps only what took too long or too much memory."""
         try:
             target(data)
-        except Exception:
+        except Exception:  # any at all is a finding; it goes on to the fuzzer below
             found.write_bytes(data)
             raise
 
