@@ -65,7 +65,8 @@ _WHERE = {"voorbeeld": "in voorbeelden/", "verzameling": "in docs/verzamelingen/
 _OPENING = re.compile(r"\{\{")
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(((?:\"[^\"]*\"|'[^']*'|[^\"'{}])*?)\)\s*-?\}\}")
 _VALUE = re.compile(r"\s*(?:(\w+)\s*=\s*)?(?:\"([^\"{}]*)\"|'([^'{}]*)'|(\d+))\s*(?:,|$)")
-_CODE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2|(`+)(?!`).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
+# a run of marks is taken whole or not at all, so that one without an end is tried once
+_CODE = re.compile(r"^( *+)(`{3,}+|~{3,}+).*?^\1\2|(?<!`)(`++).+?(?<!`)\3(?!`)", re.DOTALL | re.MULTILINE)
 _HEAD = re.compile(r"\A---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 _SWITCH = re.compile(r"^render_macros: *true *$", re.MULTILINE)
 

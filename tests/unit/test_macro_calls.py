@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +15,7 @@ from macros.catalogue import Catalogue
 from macros.checking import Checked
 from macros.exports.open_data.formats import DOELEN
 from macros.page_macros import Macros, Omgeving, macro_names
-from macros.rules.macro_calls import PAGE_MACROS, SITE_MACROS
+from macros.rules.macro_calls import PAGE_MACROS, SITE_MACROS, _calls_that_stay
 from macros.views.cards import FILTERS
 from tests.sharing import PROJECT
 
@@ -81,3 +83,23 @@ def test_text_in_code_is_no_call(small_with: Callable[..., Checked]) -> None:
     calls = """{{ voorbeelden(thema='eenzaamheid', doelgroep="", maximaal=0) }} {{- laatste("feiten", 3) -}} {{kerngetallen()}}\n"""
 
     assert small_with({"docs/uitleg.md": code, "docs/wel.md": f"{HEAD}{calls}"}).problems == ()
+
+
+@pytest.mark.parametrize(
+    "marks", ["`" * 60_000, "".join("`" * size + "a" for size in range(1, 340))], ids=["one run", "runs of every length"]
+)
+def test_code_that_never_closes_costs_little(marks: str) -> None:
+    """A page of it took half a minute, as each mark looked for its end in all that followed."""
+    page = "{{ leemten() }}" + marks
+
+    looking = min(_spent(lambda: list(_calls_that_stay(page))) for _ in range(2))
+    reading = min(_spent(lambda: re.findall(".", page)) for _ in range(3))
+
+    # it was ten thousand times as much, and is a hundred times at most
+    assert looking < 500 * reading
+
+
+def _spent(action: Callable[[], object]) -> float:
+    start = time.process_time()
+    action()
+    return time.process_time() - start
