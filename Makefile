@@ -10,7 +10,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots relevance scale bench bench-anderen anderen fuzz fuzz-gericht dekking mutanten toezicht stuklijst clean
+.PHONY: serve build test check lint schema screenshots verklaring relevance scale bench bench-anderen anderen fuzz fuzz-gericht dekking mutanten toezicht stuklijst clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -34,6 +34,11 @@ lint: .venv/.klaar-test
 screenshots: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py
 	@$(VENV_PYTHON) tests/browser/schermbeelden.py
+
+# telt opnieuw wat in de toegankelijkheidsverklaring staat, en schrijft het daar op
+verklaring: .venv/.klaar-test
+	@$(VENV_PYTHON) tests/browser/installeer.py
+	@$(VENV_PYTHON) -m tests.browser.verklaring
 
 relevance: .venv/.klaar-test
 	@$(VENV_PYTHON) tests/browser/installeer.py

@@ -51,7 +51,7 @@ _KIND = Vraag(
     "praktijk",
 )
 _MORE = "Geef de naam of titel, of alleen Enter om door te gaan."
-_BY_ITSELF = {"sleutel", "archief", "geraadpleegd", "auteurs"}
+_BY_ITSELF = {"sleutel", "taal", "archief", "geraadpleegd", "auteurs"}
 """Fields of a source that are made or can wait."""
 _NATIONAL = "landelijk"
 

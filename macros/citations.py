@@ -27,6 +27,8 @@ class Noot:
     archief: str | None
     verloren: bool = False
     """Whether the address no longer works."""
+    taal: str = ""
+    """Of the title, when that is not Dutch (BCP 47)."""
 
 
 class Noten:
@@ -78,7 +80,13 @@ class Noten:
             bron.url,
             bron.archief or self._verloren.get(bron.url or "") or None,
             bron.url in self._verloren,
+            bron.taal or "",
         )
+
+
+def in_its_language(title: str, language: str) -> Markup:
+    """A title with its language (BCP 47) for who reads aloud; a Dutch one, whose language is empty, as it is."""
+    return Markup("<span lang={}>{}</span>").format(language, title) if language else escape(title)
 
 
 def names(people: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.citing import work
 from macros.collections import Verzameling, cards_beside_reasons
-from macros.content_policy import POLICY
+from macros.content_policy import POLICY, REFERRER, integrity
 from macros.dates import in_words, is_stale
 from macros.drawings.signs import sign
 from macros.exports import site_files
@@ -124,6 +124,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         self.collections = read_collections(project)
         self._site = config.site_url or ""
         config.extra["beleid"] = POLICY
+        config.extra["verwijzer"] = REFERRER
         self.overrides = project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
@@ -188,7 +189,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             path.name: _styles([path]) for path in sorted((self.overrides / "stijl" / "pagina").glob("*.css"))
         }
         config.extra["onderdelen"] = f"assets/onderdelen.{_fingerprint(*parts.values())}"
-        config.extra["bestanden"] = sorted(parts)
+        config.extra["kenmerken"] = {name: integrity(content) for name, content in {"": stylesheet, **parts}.items()}
         self._imports = imports({name: content.decode() for name, content in parts.items() if name.endswith(".js")})
         for name, content in parts.items():
             files.append(File.generated(config, f"{config.extra['onderdelen']}/{name}", content=content))
@@ -212,6 +213,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the source list of a knowledge page around its text."""
+        # Markdown gives the heads of its tables no scope
+        html = html.replace("<th>", '<th scope="col">')
         basis = addresses.to_root(page.url)
         if page.url.startswith(_WITH_GLOSSARY) and page.url != "verzamelingen/":
             html = self._woordlinks.page(basis).link(Markup(html))

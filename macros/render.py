@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from macros.content_policy import POLICY
+from macros.content_policy import POLICY, REFERRER
 
 _SPACE_BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
@@ -28,6 +28,7 @@ class Renderer:
         )
         # for components that are whole pages
         self._environment.globals["beleid"] = Markup(POLICY)
+        self._environment.globals["verwijzer"] = REFERRER
 
     def render(self, component: str, **values: Any) -> Markup:
         """The HTML of a component, without indentation or empty lines.

@@ -83,6 +83,7 @@ def _source(source: Bron) -> dict[str, Any]:
         {
             "@type": _KINDS.get(source.soort, "CreativeWork"),
             "name": source.titel,
+            "inLanguage": source.taal,
             "author": [{"@type": "Thing", "name": name} for name in source.auteurs],
             "publisher": {"@type": "Organization", "name": source.uitgever},
             "datePublished": source.datum,

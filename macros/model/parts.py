@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +60,9 @@ class Bron(Onderdeel):
     titel: Regel = veld("De titel zoals de bron die geeft.", "Kennisnetwerk Welzijn op Recept opgericht")
     uitgever: Regel = veld("De organisatie die de bron uitgaf.", "MOvactor")
     soort: Annotated[str, Verwijzing("bronsoorten")] = veld("Wat voor bron het is.", "webpagina")
+    taal: Literal["en", "de", "fr", "fy"] | None = veld(
+        "De taal van de titel, als dat niet het Nederlands is: en, de, fr of fy (Fries).", "en", default=None
+    )
     auteurs: tuple[Regel, ...] = veld("De auteurs van een publicatie, in volgorde.", default=())
     datum: Datum | None = veld("De datum van de bron zelf. Onbekend? Laat weg.", "2017-02-20", default=None)
     url: Webadres | None = veld("Het adres van de bron.", default=None)

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import prose
+from macros.citations import in_its_language
 from macros.dates import in_words
 from macros.prose import Citation
 
@@ -45,6 +46,7 @@ _REFERENCES = {"verwant", "werkwijze", "onderdeel_van", "kennis"}
 _APART = {"titel", "samenvatting", "bronnen", "zoekwoorden"}
 _STORY = {"aanleiding", "aanpak", "eigen_aanpassing", "context", "resultaten", "geleerd"}
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _DATED = {"start", "einde", "datum", "van", "tot", "jaar", "peildatum", "geraadpleegd", "geraadpleegd_op"}
 
 
@@ -139,7 +141,9 @@ class _Writer:
         return Markup.escape(str(held))
 
     def _source(self, source: Mapping[str, Any]) -> Markup:
-        told = [", ".join(map(str, _list(source.get("auteurs")))), str(source.get("titel", "")), str(source.get("uitgever", ""))]
+        title, language = str(source.get("titel", "")), str(source.get("taal", ""))
+        titled = in_its_language(title, language if _LANGUAGE.fullmatch(language) else "")
+        told = [", ".join(map(str, _list(source.get("auteurs")))), titled, str(source.get("uitgever", ""))]
         dated = self._short("datum", str(source["datum"])) if "datum" in source else Markup("zonder datum")
         line = Markup(". ").join([*filter(None, told), dated])
         return Markup(" ").join([line + ".", *(self._short("url", str(source[key])) for key in ("url", "archief") if source.get(key))])

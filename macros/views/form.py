@@ -122,9 +122,7 @@ def _field(catalogue: Catalogue, model: type[BaseModel], path: tuple[str, ...], 
         aantal=_limit(info, None) if step.many else 0,
         lijst=lijst,
         lang=lijst not in ("", "bron") and (known is None or len(known) > _LONG),
-        keuzen=tuple((key, words.KEUZEN.get(key, key), "") for key in typing.get_args(info.annotation))
-        if soort == "keuze" and not lijst
-        else (),
+        keuzen=() if lijst else tuple((key, words.KEUZEN.get(key, key), "") for key in _choices(info)),
         velden=tuple(_field(catalogue, step.model, (*path, part)) for part in step.model.model_fields) if step.model else (),
         een=words.EEN.get(name, "regel") if step.many else "",
         als=als,
@@ -142,8 +140,8 @@ def _soort(hint: Any, step: Step, info: FieldInfo, *, top: bool) -> tuple[str, s
         if naar == "bron":
             return "bron", naar
         return ("keuzes" if step.many else "keuze" if top else "rol"), naar
-    if typing.get_origin(info.annotation) is Literal:
-        return "keuze", ""
+    if _choices(info):
+        return "keuze" if top else "rol", ""
     if isinstance(step.kind, str):
         return {"regel": "regels", "tekst": "teksten"}.get(step.kind, step.kind) if step.many else step.kind, ""
     if step.many:
@@ -154,6 +152,11 @@ def _soort(hint: Any, step: Step, info: FieldInfo, *, top: bool) -> tuple[str, s
 
 def _alternatives(hint: Any) -> Iterable[Any]:
     return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, UnionType) else (hint,)
+
+
+def _choices(info: FieldInfo) -> tuple[str, ...]:
+    """The few values that a field may have, where they are no list of terms."""
+    return next((typing.get_args(part) for part in _alternatives(info.annotation) if typing.get_origin(part) is Literal), ())
 
 
 def _limit(info: FieldInfo, usual: Any) -> int:

@@ -152,6 +152,10 @@ KEUZEN = {
     "ingezonden": "Ingezonden door de organisatie zelf",
     "praktijk": "Praktijk",
     "werkwijze": "Werkwijze",
+    "en": "Engels",
+    "de": "Duits",
+    "fr": "Frans",
+    "fy": "Fries",
 }
 """The few choices that have no list of their own."""
 
@@ -168,11 +172,12 @@ UITLEG = {
     "kennis": "Kennispagina's van deze site die hierbij horen.",
     "zoekwoorden": "Met welke gewone woorden zou iemand dit zoeken? Zet elk op een eigen regel.",
     "doelgroep_intermediair": "Via wie je de doelgroep bereikt, als dat anderen zijn. Zet elk op een eigen regel.",
+    "taal": "Is de titel niet in het Nederlands? Een schermlezer leest hem dan in deze taal voor.",
     "auteurs": "De auteurs van een publicatie, in volgorde. Zet elke naam op een eigen regel.",
 }
 """Where the explanation in the model speaks of the file, and a form says it otherwise."""
 
-ZELDEN = {"auteurs", "archief", "geraadpleegd", "sleutel"}
+ZELDEN = {"auteurs", "taal", "archief", "geraadpleegd", "sleutel"}
 """What a row keeps folded: seldom asked, or made by itself."""
 
 VOORBEELDEN = {

@@ -69,7 +69,9 @@ def further(catalogue: Catalogue, lijst: str, key: str) -> tuple[Verder, ...]:
         return ()
     province = key if lijst == "provincies" else str(getattr(catalogue.lijsten["gemeenten"][key], "provincie", ""))
     label = catalogue.lijsten["provincies"].label(province)
-    towns = [town for town in _municipalities(catalogue.with_term("provincies", province), catalogue, province) if town != key]
+    # a province may have the name of one of its municipalities: Utrecht
+    itself = key if lijst == "gemeenten" else ""
+    towns = [town for town in _municipalities(catalogue.with_term("provincies", province), catalogue, province) if town != itself]
     kop = f"Gemeenten in {label}" if lijst == "provincies" else f"Andere gemeenten in {label}"
     return (Verder(kop, tuple(_counted(catalogue, "gemeenten", town) for town in towns)),) if towns else ()
 

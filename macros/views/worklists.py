@@ -6,8 +6,11 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from macros import addresses
 from macros.catalogue import Catalogue, Item
+from macros.citations import in_its_language
 from macros.dates import in_words, last_day
 from macros.model.entry import VERHAAL
 from macros.model.scalars import ONBEKEND
@@ -69,7 +72,7 @@ def onderhoudslijsten(catalogue: Catalogue) -> tuple[Werklijst, ...]:
             "Een bron is niet meer bereikbaar",
             "Zoek de bron op een ander adres, of een andere bron voor hetzelfde.",
             [item for item in catalogue.items if item.slug in lost],
-            lambda item: ", ".join(lost[item.slug]),
+            lambda item: Markup(", ").join(lost[item.slug]),
         ),
         _werklijst(
             "cijfers",
@@ -161,9 +164,10 @@ def _money_ended(item: Item, today: datetime.date) -> datetime.date | None:
     return max(ends) if item.data.fase != "gestopt" and ends and max(ends) < today else None
 
 
-def _lost(catalogue: Catalogue, item: Item) -> tuple[str, ...]:
-    """The titles of the sources that are no longer at their address."""
-    return tuple(bron.titel for bron in item.data.bronnen if bron.url and bron.url in catalogue.verloren)
+def _lost(catalogue: Catalogue, item: Item) -> tuple[Markup, ...]:
+    """The titles of the sources that are no longer at their address, each in its language."""
+    lost = (bron for bron in item.data.bronnen if bron.url and bron.url in catalogue.verloren)
+    return tuple(in_its_language(bron.titel, bron.taal or "") for bron in lost)
 
 
 def _unknown(item: Item) -> tuple[str, ...]:

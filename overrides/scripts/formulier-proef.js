@@ -154,7 +154,7 @@ function bronnen(value, numbers) {
     const one = by.get(key);
     if (!one) return maak("li", {}, maak("strong", {}, `De bron ‘${key}’ staat nog niet in je lijst.`));
     const auteurs = lijst(one.auteurs).join(", ");
-    return maak("li", {}, auteurs && `${auteurs}. `, maak(one.url ? "a" : "cite", {}, tekst(one.titel)), `. ${tekst(one.uitgever)}, ${datum(one.datum) || "zonder datum"}${one.soort ? ` (${label("bronsoorten", one.soort).toLowerCase()})` : ""}.`);
+    return maak("li", {}, auteurs && `${auteurs}. `, maak(one.url ? "a" : "cite", { lang: tekst(one.taal) }, tekst(one.titel)), `. ${tekst(one.uitgever)}, ${datum(one.datum) || "zonder datum"}${one.soort ? ` (${label("bronsoorten", one.soort).toLowerCase()})` : ""}.`);
   });
   return maak("section", { className: "pw-bronnen" }, maak("h2", {}, "Bronnen"), rows.length ? maak("ol", {}, ...rows) : maak("p", { className: "pw-leeg" }, "Nog geen bronnen."));
 }

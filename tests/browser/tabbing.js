@@ -1,6 +1,6 @@
 // Watches where the focus comes, for tabbing.py.
 () => {
-  const trip = window.reis = { elements: [], faults: [], ended: false };
+  const trip = window.reis = { elements: [], back: null, faults: [], ended: false };
   const name = (el) => `${el.tagName.toLowerCase()}.${el.className?.baseVal ?? el.className} “${(el.getAttribute("aria-label") || el.textContent || el.value || el.id).trim().slice(0, 30)}”`;
 
   // what one sees of the focus: an outline of the element, of what is drawn over all of it, or other lines on a map
@@ -24,11 +24,8 @@
     return { x, y, right: x + rect.width, bottom: y + rect.height };
   };
 
-  // the page's own listeners are on the window too, and were there before
-  addEventListener("focusin", ({ target: el }) => {
-    if (trip.elements.includes(el)) return trip.ended = true;
-    const last = trip.elements.at(-1);
-    trip.elements.push(el);
+  // what is wrong with how one sees an element that has the focus, and where it is seen
+  const look = (el) => {
     // a round or square of our own making stands in the label of its hidden field
     const rect = box(el), small = rect.width < 3 || getComputedStyle(el).opacity === "0";
     const face = small ? [el.nextElementSibling, el.closest("label")].find((one) => one && box(one).width > 3) ?? el : el;
@@ -39,6 +36,17 @@
       const over = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
       trip.faults.push(`bedekt: ${name(el)} door ${over && name(over)}`);
     }
+    return { face, place };
+  };
+
+  // the page's own listeners are on the window too, and were there before
+  addEventListener("focusin", ({ target: el }) => {
+    const way = trip.back ?? trip.elements;
+    if (way.includes(el)) return trip.ended = true;
+    const last = way.at(-1);
+    way.push(el);
+    const { face, place } = look(el);
+    if (trip.back) return;
     // the card with a source moves along with the number that it belongs to
     if (last?.isConnected && !trip.free && !(last.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING)) trip.faults.push(`terug: ${name(last)} → ${name(el)}`);
     const now = onPage(face, place);
@@ -53,5 +61,16 @@
   const waits = (el) => el.type === "radio" && !el.checked && [...document.getElementsByName(el.name)].some((other) => other !== el && other.form === el.form);
   const can = (el) => !el.disabled && el.tabIndex >= 0 && el.checkVisibility({ visibilityProperty: true }) && !el.closest("[inert]");
   trip.wanted = () => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not(iframe)")].filter((el) => can(el) && !waits(el));
+
+  // back through the page: the same in the other order. A card with a source opens at its number, so that one has passed it;
+  // of rounds that none is chosen of, one comes to the last instead of the first
+  trip.turn = () => Object.assign(trip, { back: [], ended: false });
+  trip.wayBack = () => {
+    const same = (el) => (el.type === "radio" ? document.getElementsByName(el.name)[0] : el);
+    const there = trip.elements.filter((el) => can(el) && !el.closest("[popover]")).map(same);
+    const back = trip.back.filter((el) => !el.closest("[popover]")).map(same);
+    const wrong = back.slice(1).filter((el, at) => (there.indexOf(back[at]) - there.indexOf(el) + there.length) % there.length !== 1);
+    return [...there.filter((el) => !back.includes(el)).map((el) => `niet terug: ${name(el)}`), ...wrong.map((el) => `andere volgorde terug: ${name(el)}`)];
+  };
   trip.missed = () => trip.wanted().filter((el) => !trip.elements.includes(el)).map(name);
 }

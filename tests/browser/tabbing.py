@@ -16,7 +16,7 @@ _MOST = 900
 
 @dataclass(frozen=True)
 class Journey:
-    """How many elements had the focus, what was wrong with them, and what never had it."""
+    """How many elements had the focus, what was wrong with them there and back, and what never had it."""
 
     count: int
     faults: list[str]
@@ -24,12 +24,19 @@ class Journey:
 
 
 def journey(page: Page) -> Journey:
-    """Press Tab from the top until the focus has left the page: then it begins anew, or is nowhere."""
+    """Press Tab from the top until the focus has left the page: then it begins anew, or is nowhere. Then Shift+Tab, all the way back."""
     page.evaluate(_WATCH)
+    _press(page, "Tab", "elements")
+    missed = page.evaluate("reis.missed()")
+    page.evaluate("reis.turn()")
+    _press(page, "Shift+Tab", "back")
+    told = page.evaluate("({ count: reis.elements.length, faults: [...reis.faults, ...reis.wayBack()] })")
+    return Journey(**told, missed=missed)
+
+
+def _press(page: Page, key: str, way: str) -> None:
     for pressed in range(_MOST):
-        page.keyboard.press("Tab")
-        if pressed % 8 == 7 and page.evaluate("reis.ended || (document.activeElement === document.body && reis.elements.length > 0)"):
-            break
-    else:
-        raise AssertionError("de focus komt de pagina niet uit")
-    return Journey(**page.evaluate("({ count: reis.elements.length, faults: reis.faults, missed: reis.missed() })"))
+        page.keyboard.press(key)
+        if pressed % 8 == 7 and page.evaluate(f"reis.ended || (document.activeElement === document.body && reis.{way}.length > 0)"):
+            return
+    raise AssertionError("de focus komt de pagina niet uit")

@@ -241,6 +241,36 @@ def test_a_field_is_judged_when_the_visitor_leaves_it(page: Page) -> None:
     expect(told(page, "v-samenvatting")).to_be_visible()
 
 
+_MESSAGES = """() => [...document.querySelectorAll("[data-deel=melding]")].filter((one) => one.checkVisibility()).map((told) => {
+  const tied = [...document.querySelectorAll(`[aria-describedby~="${told.id}"]`)];
+  const own = tied.filter((el) => el.matches("input, select, textarea"));
+  const named = tied.every((el) => el.matches("fieldset") ? el.querySelector("legend").textContent.trim() : el.labels?.length);
+  return [told.id, tied.length === 1 && !!named && own.every((el) => el.ariaInvalid === "true"), own.length];
+})"""
+"""Of every message at a field: its id, whether the one control or named group that it is about has it as its description and says that
+it is wrong, and whether that is a control."""
+
+
+def test_every_message_is_tied_to_its_field(page: Page) -> None:
+    """In all steps, of a form that was sent in empty but for a source with a wrong address: texts, choices, lists and groups alike."""
+    page.goto(f"{FORM}#stap-bronnen")
+    page.locator("[data-veld=bronnen] .pw-formrij").get_by_label("Webadres").fill("geen adres")
+    links = page.get_by_role("navigation", name="Stappen van het formulier").get_by_role("link")
+    # a step is judged when one leaves it
+    for number in range(links.count()):
+        links.nth(number).click()
+    expect(page.get_by_role("link", name="Het verplichte veld 'samenvatting' ontbreekt. Vul het nog in.")).to_be_visible()
+    found: list[tuple[str, bool, int]] = []
+    for number in range(links.count()):
+        links.nth(number).click()
+        expect(links.nth(number)).to_have_attribute("aria-current", "step")
+        found += page.evaluate(_MESSAGES)
+
+    assert [told for told, tied, _ in found if not tied] == []
+    assert {"v-type-melding", "v-titel-melding", "v-themas-melding", "v-bronnen-1-url-melding"} <= {told for told, _, _ in found}
+    assert {bool(control) for _, _, control in found} == {True, False}
+
+
 def test_sources_can_be_cited_renamed_and_put_in_order(page: Page) -> None:
     """The mark comes before the full stop; a new name of a source goes along to where it is cited."""
     page.goto(f"{FORM}#stap-bronnen")

@@ -136,6 +136,18 @@ def test_the_policy_stops_what_is_not_ours(browser: Browser, site: Site, attack:
     page.close()
 
 
+def test_a_script_that_was_changed_on_its_way_does_not_run(browser: Browser, site: Site) -> None:
+    """Nor is a changed stylesheet used: the page knows their checksums, and stays readable."""
+    page = browser.new_page(base_url=site.address)
+    page.route("**/voorbeeld.js", lambda route: route.fulfill(body="window.ran = 1", content_type="text/javascript"))
+    page.route("**/stijl.*.css", lambda route: route.fulfill(body="body { display: none }", content_type="text/css"))
+    page.goto("voorbeelden/leefgoed-veghel/")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("window.ran ?? 0") == 0
+    page.close()
+
+
 def test_the_policy_asks_no_other_host(browser: Browser, site: Site) -> None:
     """A picture, frame, message or letter of another host is refused."""
     page = browser.new_page(base_url=site.address)

@@ -17,19 +17,7 @@ from macros.links import check_site, read_site
 from tests.conftest import PAGE_TYPES
 from tests.sharing import PROJECT, Site
 
-_FRAMED = re.compile(r"insluiten/[^/]+/[^/]+(/[^/]+/[^/]+)?\.html")
 _WITH_FRAME = re.compile(r"((?:voorbeelden|themas|doelgroepen|werkvormen|wetten|provincies|gemeenten)/(?!pagina)[^/]+)/index\.html")
-
-
-@pytest.fixture(scope="session")
-def pages(site: Site) -> dict[str, lxml.html.HtmlElement]:
-    """Every page of the site, parsed: path → root element.
-
-    Versions of entries are no pages of the catalogue (see test_versions), what others frame no pages to visit (see below).
-    """
-    paths = sorted(path for path in site.folder.rglob("*.html") if not {"versie", "versies"} & set(path.parts))
-    found = {path.relative_to(site.folder).as_posix(): path for path in paths}
-    return {name: lxml.html.fromstring(path.read_bytes()) for name, path in found.items() if not _FRAMED.match(name)}
 
 
 def test_every_link_resolves(site: Site) -> None:

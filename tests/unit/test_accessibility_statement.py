@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from tests.browser.verklaring import PASSAGE, Telling
 from tests.conftest import PAGE_TYPES, PROJECT
 
 PAGE = (PROJECT / "docs" / "toegankelijkheid.md").read_text(encoding="utf-8")
@@ -25,6 +27,28 @@ def test_the_model_of_the_law_is_followed() -> None:
         "Niet tevreden over ons antwoord?",
     ]
     assert re.search(r"Opgesteld op \d+ [a-z]+ \d{4}, na een beoordeling door onszelf", PAGE)
+
+
+def test_the_last_count_is_of_all_types_of_page_and_found_nothing() -> None:
+    """As `make verklaring` writes it; after a new type of page, or a fault that was accepted, it must count anew."""
+    passages = PASSAGE.findall(PAGE)
+    rows = dict(re.findall(r"^\| (.+?) \| ([\d.]+) \|$", passages[0], re.MULTILINE))
+    pages, faults, markup, steps, lost = rows.values()
+
+    assert len(passages) == 1
+    assert pages == str(len(PAGE_TYPES))
+    assert (faults, markup, lost) == ("0", "0", "0")
+    assert int(steps.replace(".", "")) > 5_000
+    assert re.search(r"axe \d+\.\d+\.\d+ in Chromium \d+", passages[0])
+
+
+def test_what_was_counted_is_written_in_its_place() -> None:
+    """The passage that is written is the one that is replaced the next time."""
+    written = str(Telling(datetime.date(2026, 11, 2), 44, "4.10.3", "140", 0, 0, 12_345, 1))
+
+    assert PASSAGE.fullmatch(written)
+    assert written.startswith("De laatste telling was op 2 november 2026:\n\n| Wat | Uitslag |\n| --- | --- |\n")
+    assert "| Keren dat de Tab-toets ergens kwam, heen en terug | 12.345 |\n" in written
 
 
 def test_it_claims_no_more_than_is_tested() -> None:

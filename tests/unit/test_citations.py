@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import html as lxml_html
+from markupsafe import Markup
 
-from macros.citations import Noot, Noten, names
+from macros.citations import Noot, Noten, in_its_language, names
 from macros.model.parts import Bron
 from macros.prose import Citation
 
@@ -65,6 +66,16 @@ def test_a_lost_source_leads_to_its_copy() -> None:
         ("https://archief.nl", True),
         (None, False),
     ]
+
+
+def test_a_title_keeps_its_language() -> None:
+    """For who reads aloud; a Dutch one is as the page, and nothing in it becomes HTML."""
+    noten = Noten([Bron(sleutel="a", titel="A <b>", uitgever="B", soort="rapport", taal="en"), BRONNEN[0]], {})
+    noten.prose("[@a; @boek]")
+
+    assert [(noot.titel, noot.taal) for noot in noten.listed()] == [("A <b>", "en"), ("Het <boek>", "")]
+    assert in_its_language("A <b>", "en") == Markup("<span lang=en>A &lt;b&gt;</span>")
+    assert in_its_language("Het <boek>", "") == Markup("Het &lt;boek&gt;")
 
 
 def test_key_of_a_field(noten: Noten) -> None:

@@ -110,6 +110,30 @@ GOLDEN = [
         f"P. Jansen, A. Bakker & Gemeente Zwolle, ‘Buurtbot’, {NAAM} (online, bijgewerkt 2027), {SHORT}.",
         id="people and an organisation",
     ),
+    pytest.param(
+        Werk("x", "Buurtbot", URL, "2027", auteurs=("Gemeente Zwolle", "Stichting Samen", "Provincie Drenthe")),
+        f"Gemeente Zwolle, Stichting Samen, & Provincie Drenthe. (2027). Buurtbot. {NAAM}. {URL}",
+        f"Gemeente Zwolle, Stichting Samen & Provincie Drenthe, ‘Buurtbot’, {NAAM} (online, bijgewerkt 2027), {SHORT}.",
+        id="three organisations",
+    ),
+    pytest.param(
+        Werk("x", "Buurtbot", URL, "2027", auteurs=PEOPLE[:20]),
+        f"{', '.join(PEOPLE[:19])}, & Naam20, A. (2027). Buurtbot. {NAAM}. {URL}",
+        f"{', '.join(f'A. Naam{number}' for number in range(1, 20))} & A. Naam20, ‘Buurtbot’, {NAAM} (online, bijgewerkt 2027), {SHORT}.",
+        id="twenty people",
+    ),
+    pytest.param(
+        Werk("x", "Buurtbot", URL, "2027", auteurs=PEOPLE[:21]),
+        f"{', '.join(PEOPLE[:19])}, … Naam21, A. (2027). Buurtbot. {NAAM}. {URL}",
+        f"{', '.join(f'A. Naam{number}' for number in range(1, 21))} & A. Naam21, ‘Buurtbot’, {NAAM} (online, bijgewerkt 2027), {SHORT}.",
+        id="twenty-one people",
+    ),
+    pytest.param(
+        Werk("x", "Buurtbot", "http://www.voorbeeld.nl/x", "2027"),
+        f"{NAAM}. (2027). Buurtbot. http://www.voorbeeld.nl/x",
+        f"‘Buurtbot’, {NAAM} (online, bijgewerkt 2027), voorbeeld.nl/x.",
+        id="an address without https",
+    ),
     # APA 9.8: from 21 authors the first nineteen, an ellipsis and the last
     pytest.param(
         Werk("x", "Buurtbot", URL, "2027", auteurs=PEOPLE),

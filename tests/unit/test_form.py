@@ -98,6 +98,7 @@ def test_what_is_required_takes_twenty_minutes(steps: tuple[Stap, ...]) -> None:
         ("fase", "keuze"),
         ("landelijk", "vink"),
         ("bronnen.soort", "rol"),
+        ("bronnen.taal", "rol"),
         ("kosten.bron", "bron"),
         ("aanleiding", "tekst"),
         ("randvoorwaarden", "teksten"),

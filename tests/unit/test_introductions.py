@@ -84,6 +84,16 @@ def test_where_to_read_on(real: Catalogue) -> None:
     assert further(real, "wetten", "wmo-2015") == ()
 
 
+@pytest.mark.parametrize("name", ["utrecht", "groningen"])
+def test_a_province_names_the_municipality_of_its_own_name(real: Catalogue, name: str) -> None:
+    """It is one of its municipalities; to the page of the municipality itself it is none of the others."""
+    (province,) = further(real, "provincies", name)
+    (around,) = further(real, "gemeenten", name)
+
+    assert f"gemeenten/{name}/" in {tag.adres for tag, _ in province.tags}
+    assert f"gemeenten/{name}/" not in {tag.adres for tag, _ in around.tags}
+
+
 def test_partners(small: Catalogue) -> None:
     """The other organisations in the same entries, never itself."""
     assert all("movactor" not in {tag.id for tag, _ in group.tags} for group in partners(small, "movactor"))

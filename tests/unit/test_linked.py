@@ -74,6 +74,17 @@ def test_linked_data_is_exactly_as_written_down(small: Catalogue) -> None:
     assert {slug: json.loads(data) for slug, data in told.items()} == json.loads(WRITTEN.read_text(encoding="utf-8"))
 
 
+def test_a_source_in_another_language_says_so(small: Catalogue) -> None:
+    """Its own language, beside that of the page; of a Dutch source it isn't said."""
+    item = small.by_slug["leefgoed"]
+    first, *others = item.data.bronnen
+    foreign = replace(item, data=item.data.model_copy(update={"bronnen": (first.model_copy(update={"taal": "en"}), *others)}))
+    page = json.loads(of_entry(small, foreign, work.voorbeeld(small, foreign, SITE), SITE))
+
+    assert page["inLanguage"] == "nl"
+    assert [source.get("inLanguage") for source in page["citation"]] == ["en", *(None for _ in others)]
+
+
 def test_a_collection_has_its_entries_as_parts(small: Catalogue) -> None:
     """Each with address and title; one that is no entry is left out."""
     collection = Verzameling("proef", "Een proef", "Om te zien", ("leefgoed", "bestaat-niet"))

@@ -20,7 +20,7 @@ from macros.catalogue import Catalogue
 from macros.checking import check
 from macros.exports.data_files import data_files
 from macros.exports.entry_data import entry_json
-from macros.exports.linked_data.graph import Datum, Iri, Nl, to_json_ld, to_turtle
+from macros.exports.linked_data.graph import Anders, Datum, Iri, Nl, to_json_ld, to_turtle
 from macros.exports.linked_data.vocabularies import SCHEMES
 
 # rdflib's JSON-LD reader makes a graph of its own deprecated kind
@@ -249,6 +249,14 @@ def test_any_text_comes_through(text: str) -> None:
         graph = Graph().parse(data=data, format=kind)
         assert graph.value(URIRef("https://x.example/"), SKOS.prefLabel) == Literal(text, "nl")
         assert set(graph.objects()) == {Literal(text, "nl"), Literal(text), SKOS.Concept}
+
+
+def test_a_text_may_be_in_another_language() -> None:
+    """Also where a Dutch text would have a short name of its own."""
+    thing: dict[str, Any] = {"@id": "https://x.example/", "dcterms:title": Anders('De "titel"', "de")}
+
+    for data, kind in ((to_turtle([thing], OWN), "turtle"), (to_json_ld([thing], OWN), "json-ld")):
+        assert set(Graph().parse(data=data, format=kind).objects()) == {Literal('De "titel"', "de")}
 
 
 def test_kinds_of_values() -> None:

@@ -503,3 +503,100 @@ def test_the_text_of_a_knowledge_page_is_read_too(small_with: Callable[..., Chec
 @pytest.mark.parametrize(("target", "is_one"), [("https://a.nl", True), ("https://[a.nl", False), ("a.nl", False), ("https://a", False)])
 def test_what_is_a_web_address(target: str, is_one: bool) -> None:
     assert _is_web_address(target) is is_one
+
+
+def without_sources(more: str) -> str:
+    """The plain entry with other sources, of which the first is cited."""
+    return re.sub(r"(?ms)^bronnen:\n.*?^peildatum", f"bronnen:\n{more}peildatum", PLAIN)
+
+
+def source(key: str, title: str = "Titel", publisher: str = "Uitgever", more: str = "") -> str:
+    return f"  - sleutel: {key}\n    titel: {title}\n    uitgever: {publisher}\n    soort: webpagina\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            without_sources(source("Fout Een") + source("twee") + source("stadsblad-2021")),
+            [
+                "'bronnen[1].sleutel' mag alleen kleine letters, cijfers en streepjes hebben, niet 'Fout Een'.",
+                "De bron 'twee' wordt nergens aangehaald.",
+            ],
+        ),
+        (
+            without_sources(source("stadsblad-2021") + source("dubbel") * 3),
+            ["De sleutel 'dubbel' hoort bij meer dan één bron."],
+        ),
+        (
+            PLAIN.replace("aanpak: onbekend", "aanpak: Zij aten en oefenden [stadsblad-2021]."),
+            [
+                "Deze zin noemt een cijfer (2021) zonder bron: 'Zij aten en oefenden [stadsblad-2021].'.",
+                "'[stadsblad-2021]' is geen goede bronverwijzing.",
+            ],
+        ),
+        (
+            PLAIN.replace("aanpak: onbekend", "aanpak: Wij kookten @stadsblad-2021 en aten [@stadsblad-2021]."),
+            ["'@stadsblad-2021' is geen goede bronverwijzing."],
+        ),
+        (
+            PLAIN.replace("aanpak: onbekend", "aanpak: Mail naar de bieb, info@bieb.nl, en kom [@stadsblad-2021]."),
+            ["Hier staat een e-mailadres: 'info@bieb.nl'."],
+        ),
+        (PLAIN.replace("aanpak: onbekend", "aanpak: Samen koffie drinken"), ["'aanpak' noemt geen bron."]),
+        (PLAIN.replace("aanpak: onbekend", "aanpak: Samen koffie"), []),
+        (PLAIN.replace("oude Groningers", "800 Groningers"), ["Het cijfer 800 in de samenvatting staat nergens met een bron."]),
+        (
+            PLAIN.replace("oude Groningers", "800 Groningers")
+            + "kerncijfers:\n  - waarde: 800\n    eenheid: inwoners\n    omschrijving: Zij\n    jaar: 2020\n    bron: stadsblad-2021\n",
+            [],
+        ),
+        (PLAIN.replace("start: 2018", "start: 2021-06"), []),
+        (PLAIN.replace("titel: Het laatste kopje in het taalcafé", "titel: Het kopje van mevrouw Jansen"), []),
+        (
+            PLAIN.replace("aanpak: onbekend", "aanpak: Het nummer 100000009 stond er [@stadsblad-2021]."),
+            ["Hier staat een burgerservicenummer: '100000009'."],
+        ),
+        (
+            PLAIN.replace("themas: [eenzaamheid]", f"themas: [eenzaamheid]\nzoekwoorden: [{'a' * 61}, {'a' * 61}]"),
+            [f"'zoekwoorden' noemt '{'a' * 60}' twee keer."],
+        ),
+        (
+            PLAIN
+            + "erkenningen:\n  - {databank: weet-niet, niveau: goed-beschreven, url: https://x.nl/y}\n"
+            + "  - {databank: loket-gezond-leven, niveau: goed-beschreven, url: https://elders.nl/x}\n",
+            [
+                "'loket-gezond-leven' wordt wel gebruikt.",
+                "'weet-niet' staat niet in de lijst 'databanken'.",
+                "Het adres van een erkenning moet op loketgezondleven.nl of rivm.nl staan, niet op 'elders.nl'.",
+            ],
+        ),
+    ],
+)
+def test_all_that_is_told_of_an_entry(small_with: Callable[..., Checked], text: str, told: list[str]) -> None:
+    """Each fault once, the next one too, and nothing about what only looks like a fault."""
+    found = [problem.message for problem in small_with({"voorbeelden/taalcafe-groningen.yml": text}).problems]
+
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("lijst", "successor", "message"),
+    [
+        ("verwijderd", "leefgoed", None),
+        ("verwijderd", "leefgoet", "'leefgoet' staat niet in de lijst 'verwijderd'."),
+        ("verwijderd", "ook-weg", None),
+        ("themas", "leefgoed", "'leefgoed' staat niet in de lijst 'themas'."),
+        ("themas", "eenzaamheid", None),
+    ],
+)
+def test_what_came_in_the_place_of_something(
+    small_files: dict[str, bytes], small_with: Callable[..., Checked], lijst: str, successor: str, message: str | None
+) -> None:
+    """A term of the same list; of an entry that was removed also an entry that is there."""
+    path = f"voorbeelden/_lijsten/{lijst}.yml"
+    day = "\n  datum: 2026-01-01\n  uitleg: Bestond dubbel." if lijst == "verwijderd" else "\n  ongebruikt: Weg."
+    others = f"ook-weg:\n  label: Ook weg{day}\n" if lijst == "verwijderd" else ""
+    text = small_files.get(path, b"").decode() + f"{others}oud-en-weg:\n  label: Oud{day}\n  opvolger: {successor}\n"
+
+    assert [problem.message for problem in small_with({path: text}).problems] == ([message] if message else [])

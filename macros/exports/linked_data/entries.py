@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros import addresses
 from macros.catalogue import Catalogue, Item
-from macros.exports.linked_data.graph import Datum, Iri, Nl, Thing
+from macros.exports.linked_data.graph import Anders, Datum, Iri, Nl, Thing
 from macros.exports.open_data.attribution import LICENTIE_ADRES
 from macros.model.entry import Praktijk
 from macros.model.parts import Bron, Financiering, Kerncijfer
@@ -59,7 +59,8 @@ def things(catalogue: Catalogue, site_url: str) -> Iterator[Thing]:
         yield {
             "@id": address,
             "@type": "schema:CreativeWork",
-            "dcterms:title": Nl(bron.titel),
+            "dcterms:title": Anders(bron.titel, bron.taal) if bron.taal else Nl(bron.titel),
+            "dc:language": bron.taal,
             "dc:creator": bron.auteurs,
             "dc:publisher": bron.uitgever,
             "dcterms:date": Datum(bron.datum) if bron.datum else None,

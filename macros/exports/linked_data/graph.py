@@ -41,6 +41,18 @@ class Nl(str):
     __slots__ = ()
 
 
+class Anders(str):
+    """A text in another language than Dutch: the text and its language (BCP 47)."""
+
+    taal: str
+
+    def __new__(cls, text: str, taal: str) -> Anders:
+        """A text that knows its language."""
+        made = super().__new__(cls, text)
+        made.taal = taal
+        return made
+
+
 class Hex(str):
     """Bytes in hexadecimal, such as a checksum."""
 
@@ -143,6 +155,8 @@ def _expanded(value: Any) -> Any:
             return {"@id": value}
         case Nl():
             return {"@value": value, "@language": "nl"}
+        case Anders():
+            return {"@value": value, "@language": value.taal}
         case Datum():
             return {"@value": value, "@type": value.soort}
         case Hex():
@@ -187,6 +201,8 @@ def _object(value: Any, indent: str) -> str:
             return f"<{value}>"
         case Nl():
             return f'"{_escape(value)}"@nl'
+        case Anders():
+            return f'"{_escape(value)}"@{value.taal}'
         case Datum():
             return f'"{value}"^^{value.soort}'
         case Hex():
