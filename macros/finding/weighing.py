@@ -27,9 +27,11 @@ _PART = (0.45, 0.6)
 _TERM = 0.6
 _COMMON = 0.7
 """How much less a common word makes its entry one of its group: `koffie` says less of it than `koffietafel`."""
-_METHOD = 1.1
-_LOCAL = 0.93
+_ALONE = 0.91
+_LOCAL = 0.845
 """A method answers for all places where it is used, so it comes before these; what stands on its own comes between them."""
+_ALL = 14.0
+"""As `_SATURATION`, for all words of a group together."""
 _LEVELS = 40
 _MOST = 1500
 """On more documents than this a word is kept only where it says most: who looks for it reads no further."""
@@ -54,23 +56,19 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     impacts = []
     for doc, frequency in zip(docs, frequencies, strict=True):
         telling = {token: woorden.worth(token) for token in frequency}
-        found = {token: _saturated(value) * telling[token] for token, value in frequency.items()}
+        found = {token: value / (_SATURATION + value) * telling[token] for token, value in frequency.items()}
         found |= {key: share * _TERM for key, share in doc.termen}
-        found |= {key: _saturated(value) for key, value in _grouped(frequency, telling, groups, rarity).items()}
+        found |= {key: value / (_ALL + value) for key, value in _grouped(frequency, telling, groups, rarity).items()}
         impacts.append({token: value * _standing(doc) for token, value in found.items()})
     weights = _telling([_levels(impact) for impact in impacts])
     return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
 
 
-def _saturated(frequency: float) -> float:
-    return frequency / (_SATURATION + frequency)
-
-
 def _standing(doc: Zoekdocument) -> float:
     """What a document counts before anything is asked."""
     if doc.soort == "Werkwijze":
-        return _METHOD
-    return _LOCAL if any(name == "werkwijze" for name, _ in doc.velden) else 1.0
+        return 1.0
+    return _LOCAL if any(name == "werkwijze" for name, _ in doc.velden) else _ALONE
 
 
 def _mean_lengths(fields: Sequence[Velden]) -> Mapping[str, float]:
