@@ -69,7 +69,9 @@ def read_words(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, .
     known = frozenset(word for word in {*pages, *named} if word not in VULWOORDEN)
     vormen = Woordvormen(known)
     common = _common(docs, fields, vormen)
-    names = {key: _everyday(labels, vormen, common) if key.startswith(EVERYDAY) else _names(labels, vormen) for key, labels in concepts.items()}
+    names = {
+        key: _everyday(labels, vormen, common) if key.startswith(EVERYDAY) else _names(labels, vormen) for key, labels in concepts.items()
+    }
     pairs = {pair for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
     pairs |= {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
     beside = frozenset(vormen.stem(word) for word in BIJWOORDEN)
@@ -87,7 +89,10 @@ def _names(labels: Sequence[str], vormen: Woordvormen) -> tuple[tuple[str, ...],
 
 
 def _everyday(labels: Sequence[str], vormen: Woordvormen, common: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    """The stems of each name of a group of everyday words: `werk en mantelzorg` is no name for all work, nor `alleen zijn` for all that is only."""
+    """The stems of each name of a group of everyday words.
+
+    `werk en mantelzorg` is no name for all work, nor `samen iets doen` for all that people share.
+    """
     found: dict[tuple[str, ...], None] = {}
     for label in labels:
         name = words(label)
