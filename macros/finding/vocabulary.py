@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,12 @@ _LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "ve
 """Fields of running text; the others hold names and terms."""
 
 _BESIDE = 0.6
+_TELLING = 0.12
+"""On no larger share of entries may a word be that filler leaves of a name: `kansrijke start` can do with it, `samen iets doen` can't."""
+_FEW = 5
+"""In a small catalogue no word is common that as few entries have."""
+EVERYDAY = "zoekwoorden:"
+"""How the key of a group of everyday words begins."""
 
 Velden = Sequence[tuple[str, Sequence[str]]]
 """The fields of a document with their words."""
@@ -62,7 +68,10 @@ def read_words(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, .
     named = {word for labels in concepts.values() for label in labels for word in words(label)}
     known = frozenset(word for word in {*pages, *named} if word not in VULWOORDEN)
     vormen = Woordvormen(known)
-    names = {key: _names(labels, vormen) for key, labels in concepts.items()}
+    common = _common(docs, fields, vormen)
+    names = {
+        key: _everyday(labels, vormen, common) if key.startswith(EVERYDAY) else _names(labels, vormen) for key, labels in concepts.items()
+    }
     pairs = {pair for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
     pairs |= {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
     beside = frozenset(vormen.stem(word) for word in BIJWOORDEN)
@@ -77,6 +86,27 @@ def _names(labels: Sequence[str], vormen: Woordvormen) -> tuple[tuple[str, ...],
             if stems := _stems(words(part), vormen):
                 found[stems] = None
     return tuple(found)
+
+
+def _everyday(labels: Sequence[str], vormen: Woordvormen, common: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """The stems of each name of a group of everyday words.
+
+    `werk en mantelzorg` is no name for all work, nor `samen iets doen` for all that people share.
+    """
+    found: dict[tuple[str, ...], None] = {}
+    for label in labels:
+        name = words(label)
+        stems = _stems(name, vormen)
+        if stems and (len(name) == 1 or len(stems) > 1 or stems[0] not in common):
+            found[stems] = None
+    return tuple(found)
+
+
+def _common(docs: Sequence[Zoekdocument], fields: Sequence[Velden], vormen: Woordvormen) -> set[str]:
+    """The stems that many entries have."""
+    entries = [velden for doc, velden in zip(docs, fields, strict=True) if doc.is_voorbeeld]
+    number = Counter(stem for velden in entries for stem in {vormen.stem(word) for _, found in velden for word in found})
+    return {stem for stem, times in number.items() if times > max(_FEW, _TELLING * len(entries))}
 
 
 def _stems(name: Sequence[str], vormen: Woordvormen) -> tuple[str, ...]:

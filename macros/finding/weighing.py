@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from macros.finding.documents import Zoekdocument
 from macros.finding.language import VULWOORDEN
-from macros.finding.vocabulary import Velden, Woorden, read_words
+from macros.finding.vocabulary import EVERYDAY, Velden, Woorden, read_words
 
 WEIGHTS = {
     "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 5.0, "streek": 4.0, "samenvatting": 3.0, "werkwijze": 2.5,
@@ -24,10 +24,14 @@ _SATURATION = 7.0
 _LENGTH = 0.2
 _PART = (0.45, 0.6)
 """What the head and the tail of a compound say of it: jeugdwerk is work, of a kind."""
-_GROUP = 0.9
 _TERM = 0.6
-_COMMON = 0.5
+_COMMON = 0.7
 """How much less a common word makes its entry one of its group: `koffie` says less of it than `koffietafel`."""
+_ALONE = 0.91
+_LOCAL = 0.845
+"""A method answers for all places where it is used, so it comes before these; what stands on its own comes between them."""
+_ALL = 14.0
+"""As `_SATURATION`, for all words of a group together."""
 _LEVELS = 40
 _MOST = 1500
 """On more documents than this a word is kept only where it says most: who looks for it reads no further."""
@@ -47,15 +51,24 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     woorden, fields = read_words(docs, concepts)
     lengths = _mean_lengths(fields)
     groups = _groups(woorden.namen)
+    frequencies = [_frequencies(velden, lengths, woorden) for velden in fields]
+    rarity = _rarity(frequencies)
     impacts = []
-    for velden in fields:
-        frequency = _frequencies(velden, lengths, woorden)
-        impacts.append({token: value / (_SATURATION + value) for token, value in frequency.items()})
-    rarity = _rarity(impacts)
-    impacts = [{**impact, **_concepts(doc, impact, groups, rarity)} for doc, impact in zip(docs, impacts, strict=True)]
-    impacts = [{token: value * woorden.worth(token) for token, value in impact.items()} for impact in impacts]
+    for doc, frequency in zip(docs, frequencies, strict=True):
+        telling = {token: woorden.worth(token) for token in frequency}
+        found = {token: value / (_SATURATION + value) * telling[token] for token, value in frequency.items()}
+        found |= {key: share * _TERM for key, share in doc.termen}
+        found |= {key: value / (_ALL + value) for key, value in _grouped(frequency, telling, groups, rarity).items()}
+        impacts.append({token: value * _standing(doc) for token, value in found.items()})
     weights = _telling([_levels(impact) for impact in impacts])
     return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
+
+
+def _standing(doc: Zoekdocument) -> float:
+    """What a document counts before anything is asked."""
+    if doc.soort == "Werkwijze":
+        return 1.0
+    return _LOCAL if any(name == "werkwijze" for name, _ in doc.velden) else _ALONE
 
 
 def _mean_lengths(fields: Sequence[Velden]) -> Mapping[str, float]:
@@ -96,22 +109,21 @@ def _groups(names: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, Se
     """Every word of a group of everyday words → the groups that hold it."""
     groups: dict[str, list[str]] = defaultdict(list)
     for key, labels in names.items():
-        if key.startswith("zoekwoorden:"):
+        if key.startswith(EVERYDAY):
             for token in dict.fromkeys("_".join(name[:2]) for name in labels):
                 groups[token].append(key)
     return groups
 
 
-def _concepts(
-    doc: Zoekdocument, impact: Mapping[str, float], groups: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
+def _grouped(
+    frequency: Mapping[str, float], telling: Mapping[str, float], groups: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
 ) -> Mapping[str, float]:
-    """The terms of a document, and the groups of everyday words of which it holds one; a word that many hold says less."""
-    best: dict[str, float] = defaultdict(float)
-    for token in impact.keys() & groups.keys():
-        value = impact[token] * rarity[token] ** _COMMON
+    """The groups of everyday words, each as if it were one word: all its words together; one that many documents hold says less."""
+    total: dict[str, float] = defaultdict(float)
+    for token in sorted(frequency.keys() & groups.keys()):
         for key in groups[token]:
-            best[key] = max(best[key], value)
-    return {**{key: share * _TERM for key, share in doc.termen}, **{key: value * _GROUP for key, value in best.items() if value}}
+            total[key] += frequency[token] * telling[token] * rarity[token] ** _COMMON
+    return total
 
 
 def _levels(impact: Mapping[str, float]) -> Mapping[str, int]:

@@ -121,6 +121,8 @@ async function takeApart(word) {
     // the head first: it mostly stands in a file that is here already
     const heads = ["", "s", "en", "e", "n"].filter((joint) => word.slice(0, cut).endsWith(joint)).map((joint) => word.slice(0, cut - joint.length));
     const head = (await Promise.all(heads.map((base) => (base.length > 3 ? lookUp(base) : undefined)))).find((line) => line?.aantal);
+    // eenzaamheidsaanpak: such a tail says nothing
+    if (head && (await laadBegin()).vulwoorden.has(word.slice(cut))) return [head];
     const tail = head && await lookUp(word.slice(cut));
     if (tail?.aantal) return [head, tail];
   }
@@ -230,7 +232,9 @@ async function understand([word, ...parts], typing) {
   if (apart.length || typing) return meaning(apart, apart.map((part) => asTerm(part, 1, UNKNOWN)));
   const meant = await correct(word);
   if (meant) return meaning([meant.regel], [asTerm(meant.regel, GUESSED)], meant);
-  const rest = await takeTail(word);
+  // a verb that no page has in this form: zwerft → zwerf
+  const verb = word.endsWith("t") && await lookUp(word.slice(0, -1));
+  const rest = verb ? [verb] : await takeTail(word);
   return meaning(rest, rest.map((part) => asTerm(part, 1, UNKNOWN)));
 }
 

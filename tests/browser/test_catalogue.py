@@ -378,6 +378,10 @@ def test_filters_are_a_sheet_on_a_phone(browser: Browser, site: Site) -> None:
     phone.goto("voorbeelden/")
     number_found(phone)
     expect(box(phone, "Ouderen")).to_be_hidden()
+    places = [phone.locator(part).bounding_box() for part in (".pw-cat__open", ".pw-wissel", ".pw-cat__sorteer", ".pw-kaarten")]
+    button, switch, sort, cards = (place for place in places if place)
+    assert switch["y"] < button["y"] + button["height"] <= sort["y"], "sorting has the line below the button to itself"
+    assert switch["x"] + switch["width"] == sort["x"] + sort["width"] == cards["x"] + cards["width"]
     phone.get_by_role("button", name="Filters").tap()
     sheet = phone.get_by_role("dialog", name="Filters")
     expect(sheet).to_be_visible()

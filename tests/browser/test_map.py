@@ -142,9 +142,10 @@ def test_other_numbers_on_the_map(page: Page) -> None:
 
 
 def test_the_overview_leads_to_a_selection(page: Page) -> None:
-    """A cell of a matrix leads to the catalogue with both filters; a head leads to the page of its term."""
+    """A cell of a matrix leads to the catalogue with both filters; a head leads to the page of its term. Where it fits, all is in view."""
     page.goto("overzicht/")
     table = page.get_by_role("region", name="Thema's en doelgroepen")
+    assert table.evaluate("box => box.scrollHeight === box.clientHeight && box.scrollWidth === box.clientWidth")
     assert table.locator("td a").first.get_attribute("href") == "../voorbeelden/?thema=eenzaamheid&doelgroep=alle-inwoners"
 
     table.get_by_role("link", name="Ouderen", exact=True).click()

@@ -150,9 +150,10 @@ def test_a_spelling_mistake_is_understood_and_told(page: Page) -> None:
 
 
 FIRST = {
-    "geweld": "geweld|Filomena",
-    "schulden": "schuld|geld",
+    "geweld": "geweld|Filomena|Oranje Huis",
+    "schulden": "schuld|geld|Jongeren Perspectief Fonds",
     "schuldhulpverlening": "schuld",
+    "eenzaamheidsaanpak": "eenzaam|maatje|netwerk|VanHarte|75-plussers",
     "eenzame ouderen": "75-plussers|Oma|ouderen|Eenzaamheid",
     "mantelzorgers ontlasten": "respijt|logeer",
     "jeugdwerk": "jongeren",

@@ -12,7 +12,7 @@ import yaml
 RELEVANCE = Path(__file__).parents[1] / "relevance"
 ENTRIES = {path.stem for path in (Path(__file__).parents[2] / "voorbeelden").glob("*.yml")}
 HALVES = ("afstemmen", "controle")
-ALL = (*HALVES, "oefenen", "oefenen2")
+ALL = (*HALVES, "oefenen", "oefenen2", "oefenen3", "keuring")
 GROUPS = {"organisatie", "indiener", "beleid"}
 LONGEST = 9
 """The most entries a query may want: all must fit in the ten that are judged."""
