@@ -191,8 +191,8 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
         path.write_text(content, encoding="utf-8", newline="\n")
     _write_addresses(folder, found.buren)
     index = sorted(path.name for path in (folder / "pagefind").iterdir())
-    for address, html in written.items():
-        if (named := with_index(html, index)) != html:
+    for address, page in written.items():
+        if (named := with_index(page, index)) != page:
             (folder / address / "index.html").write_bytes(named)
 
 
