@@ -16,7 +16,6 @@ import tempfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
@@ -45,16 +44,6 @@ from macros.versions.past import write_versions
 Say = Callable[[str], None]
 
 _SIGN_OF_A_SITE = Path("pagefind", "pagefind-entry.json")
-
-_BEFORE_BLOCK = re.compile(
-    rb"\n\s*(?=</?(?:article|body|d[dlt]|div|figure|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|script|section"
-    rb"|t[dhr]|table|tbody|thead|title|ul)[ >])"
-)
-
-# A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
-_TAG = re.compile(rb'<[a-z][^<>"]*"[^<>]*>')
-_TEXT = re.compile(rb">[^<>]*&#3[49];[^<>]*<")
-_QUOTED = re.compile(rb' ([a-z][a-z0-9:-]*)="((?!https?:)[A-Za-z0-9_#.:%-][A-Za-z0-9_#.:%/+-]*)"(?=[ >])')
 
 # Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
 # would make their list heavy, so they grow with the catalogue, but more slowly.
@@ -178,7 +167,8 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
 
     `unknown` switches off Pagefind's Dutch stemming, which misranks; `finding` brings our own.
     """
-    found = make_findable(catalogue, tuple(handwritten(_handwritten_pages(folder, project))))
+    written = _handwritten_pages(folder, project)
+    found = make_findable(catalogue, tuple(handwritten(written)))
     with tempfile.TemporaryDirectory(prefix="praktijkwijzer-index-") as pages:
         for name, html in found.paginas.items():
             path = Path(pages, name)
@@ -201,8 +191,9 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
         path.write_text(content, encoding="utf-8", newline="\n")
     _write_addresses(folder, found.buren)
     index = sorted(path.name for path in (folder / "pagefind").iterdir())
-    for page in folder.rglob("*.html"):
-        page.write_bytes(compact(with_index(page.read_bytes(), index)))
+    for address, page in written.items():
+        if (named := with_index(page, index)) != page:
+            (folder / address / "index.html").write_bytes(named)
 
 
 def _slim(folder: Path, shown: Mapping[str, Mapping[str, str]]) -> None:
@@ -244,21 +235,6 @@ def _write_addresses(folder: Path, near: Mapping[str, Sequence[str]]) -> None:
     alike = {ids[address]: [ids[other] for other in others] for address, others in near.items()}
     for name, content in (("adressen", addresses), ("buren", dict(sorted(alike.items())))):
         (folder / "zoek" / f"{name}.json").write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
-
-
-def compact(html: bytes) -> bytes:
-    """A page without what no reader sees: line ends before block elements, and quotes around single words and short links.
-
-    An apostrophe or a quotation mark in a text, outside tags, ends nothing, so it stands there as itself.
-    """
-    shorter = _TAG.sub(lambda tag: _without_quotes(tag[0]), _BEFORE_BLOCK.sub(b"", html))
-    return _TEXT.sub(lambda text: text[0].replace(b"&#39;", b"'").replace(b"&#34;", b'"'), shorter)
-
-
-# nine in ten tags of a page are those of the page before
-@lru_cache(maxsize=2**14)
-def _without_quotes(tag: bytes) -> bytes:
-    return _QUOTED.sub(rb" \1=\2", tag)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

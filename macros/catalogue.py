@@ -36,6 +36,10 @@ class Item:
     tekst: str = field(default="", compare=False)
     """The file itself."""
 
+    def __hash__(self) -> int:
+        """By name alone: there is one of each, and an entry is a large thing to go through."""
+        return hash(self.slug)
+
     @property
     def volledigheid(self) -> Volledigheid:
         """How much is filled in: a fact about the description, never about the practice."""
@@ -130,7 +134,7 @@ class Catalogue:
 
     def used_terms(self, lijst: str) -> tuple[str, ...]:
         """The terms that have entries, in the order of their list."""
-        return tuple(key for key in self.lijsten[lijst] if self.with_term(lijst, key))
+        return self._used_terms[lijst]
 
     def praktijken_van(self, slug: str) -> Sequence[Item]:
         """The practices that follow a method."""
@@ -196,6 +200,10 @@ class Catalogue:
                 for key in self.terms(item, lijst):
                     index[lijst][key].append(item)
         return {lijst: {key: tuple(items) for key, items in found.items()} for lijst, found in index.items()}
+
+    @cached_property
+    def _used_terms(self) -> Mapping[str, tuple[str, ...]]:
+        return {lijst: tuple(key for key in self.lijsten[lijst] if key in found) for lijst, found in self._with_term.items()}
 
     @cached_property
     def _followers(self) -> Mapping[str, tuple[Item, ...]]:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _BESIDE = 8
 """Labels up to this many em stand beside their bars, wider ones above them."""
@@ -53,19 +53,16 @@ def bars(kern: str, staven: Sequence[Staaf]) -> Markup:
         lines = [staaf.label] if beside else _wrapped(staaf.label)
         left, room = (46, 41) if beside else (0, 85)
         if beside:
-            parts.append(Markup('<text x="44%" y="{}em" text-anchor="end">{}</text>').format(_number(top + 1.15), staaf.label))
+            parts.append(Markup(f'<text x="44%" y="{_number(top + 1.15)}em" text-anchor="end">{escape(staaf.label)}</text>'))
         else:
             parts.append(_lines(lines, top + 1.1))
             top += 1.25 * len(lines) + 0.1
         width = staaf.aantal / most * room
         if width:
-            bar = Markup('<rect class="pw-staaf" x="{}%" y="{}em" width="{}%" height="{}em" rx="2"/>')
-            parts.append(bar.format(left, _number(top + 0.3), _number(width), 1.15 if beside else 0.8))
-        parts.append(
-            Markup('<text class="pw-getal" x="{}%" dx=".45em" y="{}em">{}</text>').format(
-                _number(left + width), _number(top + (1.2 if beside else 1)), staaf.aantal
-            )
-        )
+            place = f'x="{left}%" y="{_number(top + 0.3)}em" width="{_number(width)}%" height="{1.15 if beside else 0.8}em"'
+            parts.append(Markup(f'<rect class="pw-staaf" {place} rx="2"/>'))
+        place = f'x="{_number(left + width)}%" dx=".45em" y="{_number(top + (1.2 if beside else 1))}em"'
+        parts.append(Markup(f'<text class="pw-getal" {place}>{staaf.aantal}</text>'))
         top += 1.75 if beside else 1.6
     return _svg(kern, top, parts)
 
@@ -103,16 +100,17 @@ def timeline(kern: str, looptijden: Sequence[Looptijd], today: datetime.date) ->
 def _years(axis: _Axis, bottom: float) -> Iterator[Markup]:
     for year, x in axis.years():
         place = _number(x)
-        yield Markup('<line class="pw-jaar" x1="{0}%" x2="{0}%" y1="1.6em" y2="{1}em"/>').format(place, _number(bottom))
+        yield Markup(f'<line class="pw-jaar" x1="{place}%" x2="{place}%" y1="1.6em" y2="{_number(bottom)}em"/>')
         # further to the right there is no room for four digits
         if x < 90:
-            yield Markup('<text class="pw-jaartal" x="{}%" y="{}em">{}</text>').format(place, _number(bottom + 1.1), year)
+            yield Markup(f'<text class="pw-jaartal" x="{place}%" y="{_number(bottom + 1.1)}em">{year}</text>')
 
 
 def _now(x: float, bottom: float) -> Iterator[Markup]:
     anchor = "start" if x < 12 else "end" if x > 88 else "middle"
-    yield Markup('<line class="pw-nu" x1="{0}%" x2="{0}%" y1="1.4em" y2="{1}em"/>').format(_number(x), _number(bottom))
-    yield Markup('<text class="pw-nu" x="{}%" y="1.1em" text-anchor="{}">vandaag</text>').format(_number(x), anchor)
+    place = _number(x)
+    yield Markup(f'<line class="pw-nu" x1="{place}%" x2="{place}%" y1="1.4em" y2="{_number(bottom)}em"/>')
+    yield Markup(f'<text class="pw-nu" x="{place}%" y="1.1em" text-anchor="{anchor}">vandaag</text>')
 
 
 _FADES = {
@@ -158,22 +156,19 @@ def _period(looptijd: Looptijd, axis: _Axis, top: float, today: datetime.date) -
 
 
 def _span(name: str, start: float, end: float, top: float, fade: str = "") -> Markup:
-    look = Markup(' class="{}"').format(name) if name else Markup()
-    look += Markup(' fill="url(#{})"').format(fade) if fade else Markup()
-    return Markup('<rect{} x="{}%" y="{}em" width="{}%" height=".8em"/>').format(
-        look, _number(start), _number(top + 0.1), _number(max(end - start, 1))
-    )
+    look = (f' class="{name}"' if name else "") + (f' fill="url(#{fade})"' if fade else "")
+    place = f'x="{_number(start)}%" y="{_number(top + 0.1)}em" width="{_number(max(end - start, 1))}%"'
+    return Markup(f'<rect{look} {place} height=".8em"/>')
 
 
 def _lines(lines: Sequence[str], first: float) -> Markup:
-    spans = (Markup('<tspan x="0" dy="1.25em">{}</tspan>').format(line) for line in lines[1:])
-    return Markup('<text y="{}em">{}{}</text>').format(_number(first), lines[0], Markup().join(spans))
+    spans = "".join(f'<tspan x="0" dy="1.25em">{escape(line)}</tspan>' for line in lines[1:])
+    return Markup(f'<text y="{_number(first)}em">{escape(lines[0])}{spans}</text>')
 
 
 def _svg(kern: str, height: float, parts: Sequence[Markup]) -> Markup:
-    return Markup('<svg class="pw-grafiek__beeld" role="img" aria-label="{}" width="100%" height="{}em">{}</svg>').format(
-        kern, _number(height), Markup().join(parts)
-    )
+    shown = f'aria-label="{escape(kern)}" width="100%" height="{_number(height)}em"'
+    return Markup(f'<svg class="pw-grafiek__beeld" role="img" {shown}>{Markup().join(parts)}</svg>')
 
 
 def _number(value: float) -> str:

@@ -24,6 +24,9 @@ _NAMES = "//@id | //a/@name"
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _UP = re.compile(r"((?:\.\./)*)(?!/)(.*)", re.DOTALL)
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-]+/)*(?:[\w-][\w.-]*)?)", re.ASCII)
+"""A path without anything that needs reading twice: steps up, then folders, then perhaps a file."""
+_ELSEWHERE = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
 _HERE = "https://de-site-zelf.invalid"
 
 
@@ -99,7 +102,13 @@ def _why_broken(page: str, target: str, files: Mapping[str, bytes], anchors: Map
 
 def _resolved(page: str, target: str, files: Mapping[str, bytes], prefix: str) -> tuple[str | None, str, str | None]:
     """The file of this site that a link leads to, the place in it, and, without such a file, what is wrong with that."""
-    if target.startswith(prefix) and "://" in prefix:
+    own = "://" in prefix and target.startswith(prefix)
+    if not own and _ELSEWHERE.fullmatch(target):
+        return None, "", None
+    path, _, fragment = (target[len(prefix) :] if own else target).partition("#")
+    if found := _plainly("index.html" if own else page, path.partition("?")[0], files):
+        return found, fragment, None
+    if own:
         target = f"{_HERE}/{target[len(prefix) :]}"
     elif target.startswith("/") and not target.startswith("//"):
         path = urlsplit(prefix).path or "/"
@@ -117,6 +126,18 @@ def _resolved(page: str, target: str, files: Mapping[str, bytes], prefix: str) -
         return None, "", "wijst buiten de site"
     found = _file_at(unquote(parts.path).lstrip("/"), files)
     return found, fragment, None if found else "bestaat niet"
+
+
+def _plainly(page: str, path: str, files: Mapping[str, bytes]) -> str | None:
+    """The file to which a plain path leads, as nearly all do; None where it takes more to tell."""
+    plain = _PLAIN.fullmatch(path)
+    folders = page.split("/")[:-1]
+    if not path or not plain or len(plain[1]) // 3 > len(folders):
+        return None
+    place = "/".join([*folders[: len(folders) - len(plain[1]) // 3], plain[2]])
+    if place.endswith("/") or not place:
+        place += "index.html"
+    return place if place in files else None
 
 
 def _file_at(path: str, files: Mapping[str, bytes]) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
 
 def slugify(name: str) -> str:
     """A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`."""
@@ -16,7 +18,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
+    return _BEYOND_ASCII.sub(lambda sign: "" if unicodedata.combining(sign[0]) else sign[0], decomposed).lower()
 
 
 def sort_key(text: str) -> tuple[str, str]:

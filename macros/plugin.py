@@ -27,6 +27,7 @@ from macros.catalogue import Catalogue, KennisItem
 from macros.citations import Noten
 from macros.citing import work
 from macros.collections import Verzameling, cards_beside_reasons
+from macros.compacting import compact
 from macros.content_policy import POLICY, REFERRER, integrity
 from macros.dates import in_words, is_stale
 from macros.drawings.signs import sign
@@ -166,7 +167,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             files.append(file)
         self._add_assets(files, config)
         for path, content in embed_files(self.catalogue, self.renderer, f"{config.extra['onderdelen']}/insluiten.css"):
-            files.append(File.generated(config, path, content=content))
+            files.append(File.generated(config, path, content=compact(content.encode())))
         return files
 
     def _security(self, config: MkDocsConfig) -> Mapping[str, str]:
@@ -270,6 +271,14 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         found = {needed for name in scripts - {"voorbeeld.js"} for needed in self._imports.get(name, ())}
         context["vooraf"] = sorted(found - scripts)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write every page once, as small as it can be."""
+        return compact(output.encode()).decode()
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for what is no page to MkDocs: that nothing was found."""
+        return compact(output_content.encode()).decode() if template_name.endswith(".html") else output_content
 
     def _head(self, address: str) -> Kop | None:
         """What machines read in the head of a page that can be cited."""

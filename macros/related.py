@@ -167,9 +167,9 @@ class Verwanten:
             fitting: dict[int, int] = {}
             for key in dict.fromkeys(reden.keys(item)):
                 for place in self._nearest(self._index.get((which, key), ()), here):
-                    if place not in alike:
-                        alike[place] = sum(map(weigh, terms & self._terms[place]))
                     if place not in fitting and place not in without and reden.test(item, self._items[place]):
+                        if place not in alike:
+                            alike[place] = sum(map(weigh, terms & self._terms[place]))
                         fitting[place] = alike[place]
             for place in sorted(fitting, key=fitting.__getitem__, reverse=True)[:_BEST]:
                 found[place, which] = reden.gewicht * 100 + fitting[place]

@@ -41,6 +41,7 @@ LOOKED_UP = {
     "openapi-schema-validator": ("BSD-3-Clause", "LICENSE in the package"),
     "pyld": ("BSD-3-Clause", "LICENSE in the package"),
     "pyphen": ("GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1", "README: to choose from; MPL-1.1 is what we choose"),
+    "pystemmer": ("MIT AND BSD-3-Clause", "LICENSE in the package: its own, and that of Snowball"),
     "rdflib": ("BSD-3-Clause", "LICENSE in the package"),
     "resvg-py": ("MIT", "licenses/LICENSE in the package; resvg itself: Apache-2.0 OR MIT"),
     "segno": ("BSD-3-Clause", "LICENSE in the package"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from macros.finding.documents import Zoekdocument
@@ -33,6 +34,7 @@ class Woorden:
     samenstellingen: Samenstellingen
     alle: frozenset[str]
     paren: frozenset[str]
+    """Known pairs of neighbours, as `een_twee`."""
     namen: Mapping[str, tuple[tuple[str, ...], ...]]
     """Per concept the stems of each of its names; of one word after filler the filler too."""
     beside: frozenset[str]
@@ -40,7 +42,16 @@ class Woorden:
 
     def pairs_in(self, sequence: Sequence[str]) -> Iterator[str]:
         """The known pairs of neighbours in a text."""
-        return (pair for pair in _pairs(sequence, self.vormen) if pair in self.paren)
+        return (f"{one}_{two}" for one, two in _pairs(sequence, self.vormen) if two in self._followers.get(one, ()))
+
+    @cached_property
+    def _followers(self) -> Mapping[str, Collection[str]]:
+        """The same pairs by their first word: most words of a text begin none."""
+        followers: dict[str, set[str]] = defaultdict(set)
+        for pair in self.paren:
+            one, _, two = pair.partition("_")
+            followers[one].add(two)
+        return followers
 
     def worth(self, stem: str) -> float:
         """What a word counts: less when it mostly tells about the words beside it."""
@@ -72,7 +83,7 @@ def read_words(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, .
     names = {
         key: _everyday(labels, vormen, common) if key.startswith(EVERYDAY) else _names(labels, vormen) for key, labels in concepts.items()
     }
-    pairs = {pair for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
+    pairs = {"_".join(pair) for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
     pairs |= {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
     beside = frozenset(vormen.stem(word) for word in BIJWOORDEN)
     return Woorden(vormen, Samenstellingen(parts_of(pages.items(), named), vormen), known, frozenset(pairs), names, beside), fields
@@ -116,10 +127,9 @@ def _stems(name: Sequence[str], vormen: Woordvormen) -> tuple[str, ...]:
     return (*filler, *(vormen.stem(name[place]) for place in telling))
 
 
-def _pairs(sequence: Sequence[str], vormen: Woordvormen) -> Iterator[str]:
+def _pairs(sequence: Sequence[str], vormen: Woordvormen) -> Iterator[tuple[str, str]]:
     """Neighbours, without the filler between them (welzijn op recept) and with what stands before (ONS welzijn)."""
-    for one, two in pairwise(word for word in sequence if word not in VULWOORDEN):
-        yield f"{vormen.stem(one)}_{vormen.stem(two)}"
+    yield from pairwise([vormen.stem(word) for word in sequence if word not in VULWOORDEN])
     for one, two in pairwise(sequence):
         if one in VULWOORDEN and two not in VULWOORDEN:
-            yield f"{one}_{vormen.stem(two)}"
+            yield one, vormen.stem(two)

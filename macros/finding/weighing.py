@@ -51,7 +51,8 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     woorden, fields = read_words(docs, concepts)
     lengths = _mean_lengths(fields)
     groups = _groups(woorden.namen)
-    frequencies = [_frequencies(velden, lengths, woorden) for velden in fields]
+    counting = _Counting(woorden)
+    frequencies = [_frequencies(velden, lengths, counting) for velden in fields]
     rarity = _rarity(frequencies)
     impacts = []
     for doc, frequency in zip(docs, frequencies, strict=True):
@@ -81,21 +82,28 @@ def _mean_lengths(fields: Sequence[Velden]) -> Mapping[str, float]:
     return {name: max(total[name] / number[name], 1.0) for name in total}
 
 
-def _frequencies(velden: Velden, lengths: Mapping[str, float], woorden: Woorden) -> Mapping[str, float]:
+class _Counting(dict[str, tuple[tuple[str, float], ...]]):
+    """What each word counts for, worked out when it first comes by: its stem, and in part the two parts of a compound."""
+
+    def __init__(self, woorden: Woorden) -> None:
+        super().__init__(dict.fromkeys(VULWOORDEN, ()))
+        self.woorden = woorden
+
+    def __missing__(self, word: str) -> tuple[tuple[str, float], ...]:
+        parts = self.woorden.samenstellingen.split(word) or ()
+        self[word] = ((self.woorden.vormen.stem(word), 1.0), *zip(parts, _PART, strict=False))
+        return self[word]
+
+
+def _frequencies(velden: Velden, lengths: Mapping[str, float], counting: _Counting) -> Mapping[str, float]:
     frequency: dict[str, float] = {}
-
-    def add(token: str, share: float) -> None:
-        frequency[token] = frequency.get(token, 0.0) + share
-
     for name, sequence in velden:
         share = WEIGHTS[name] / (1 - _LENGTH + _LENGTH * len(sequence) / lengths[name])
         for word in sequence:
-            if word not in VULWOORDEN:
-                add(woorden.vormen.stem(word), share)
-                for part, counts in zip(woorden.samenstellingen.split(word) or (), _PART, strict=False):
-                    add(part, share * counts)
-        for pair in woorden.pairs_in(sequence):
-            add(pair, share)
+            for token, counts in counting[word]:
+                frequency[token] = frequency.get(token, 0.0) + share * counts
+        for pair in counting.woorden.pairs_in(sequence):
+            frequency[pair] = frequency.get(pair, 0.0) + share
     return frequency
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import heapq
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,12 @@ class Punt:
     plaats: str
     breedte: float
     lengte: float
+
+    @functools.cached_property
+    def richting(self) -> tuple[float, float, float]:
+        """As seen from the middle of the earth: two points are nearer the less these differ."""
+        north, east = math.radians(self.breedte), math.radians(self.lengte)
+        return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,15 @@ def afstand(een: Punt, ander: Punt) -> float:
     east = math.radians(ander.lengte - een.lengte)
     half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
     return 2 * _EARTH * math.asin(math.sqrt(half))
+
+
+def dichtbij(een: Punt, anderen: Mapping[str, Punt], most: int) -> list[tuple[float, str]]:
+    """The nearest of other points by their ids, nearest first: the distance and the id."""
+    x, y, z = een.richting
+    # what the angle leaves undecided in its last digits, the distance decides
+    cosines = {key: x * u + y * v + z * w for key, ander in anderen.items() for u, v, w in (ander.richting,)}
+    likely = heapq.nlargest(2 * most, cosines, key=cosines.__getitem__)
+    return sorted((afstand(een, anderen[key]), key) for key in likely)[:most]
 
 
 def _read(name: str) -> str:

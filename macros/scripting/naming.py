@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 
@@ -24,6 +24,8 @@ _SCOPES = {
 }
 _SHORTHAND = {"shorthand_property_identifier", "shorthand_property_identifier_pattern"}
 _NAMES = {"identifier", *_SHORTHAND}
+_DECLARING = {"variable_declarator", "function_declaration", "class_declaration", "generator_function_declaration"}
+_BINDING = {*_DECLARING, "formal_parameters", "arrow_function", "catch_clause", "for_in_statement", "import_specifier"}
 _LETTERS = "etanrisoldcupmhgfbvywkxjzqETANRISOLDCUPMHGFBVYWKXJZQ"
 _WORDS = {"as", "do", "if", "in", "is", "of"}
 
@@ -49,30 +51,30 @@ def top_names(source: str, name: str) -> frozenset[str]:
 @cache
 def foreign_names(source: str, name: str) -> frozenset[str]:
     """The names that a module uses and doesn't declare: those of the browser. Raises ScriptError."""
-    root = parse(source.encode(), name)
-    return _foreign([node for node in walk(root) if node.type in _NAMES], _where_declared(root))
+    used: list[Node] = []
+    where: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for node in walk(parse(source.encode(), name)):
+        kind = node.type
+        if kind in _NAMES:
+            used.append(node)
+        elif kind in _BINDING:
+            for bound in _declared(node):
+                scope = _scope(node)
+                where[text_of(bound)].append((scope.start_byte, scope.end_byte))
+    return frozenset(_foreign(used, where))
 
 
-def _where_declared(root: Node) -> Mapping[str, list[Node]]:
-    """Per name the parts of the module in which it holds."""
-    where: dict[str, list[Node]] = defaultdict(list)
-    for node in walk(root):
-        for bound in _declared(node):
-            where[text_of(bound)].append(_scope(node))
-    return where
-
-
-def _foreign(names: list[Node], where: Mapping[str, list[Node]]) -> frozenset[str]:
-    return frozenset(
-        text_of(node)
-        for node in names
-        if not any(scope.start_byte <= node.start_byte < scope.end_byte for scope in where.get(text_of(node), ()))
-    )
+def _foreign(names: Iterable[Node], where: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[str]:
+    """Of some names those that stand outside every part of the module in which they hold."""
+    for node in names:
+        name, place = text_of(node), node.start_byte
+        if not any(start <= place < end for start, end in where.get(name, ())):
+            yield name
 
 
 def _declared(node: Node) -> Iterator[Node]:
     """The names that a node binds."""
-    if node.type in {"variable_declarator", "function_declaration", "class_declaration", "generator_function_declaration"}:
+    if node.type in _DECLARING:
         yield from _bound(node.child_by_field_name("name"))
     elif node.type == "formal_parameters":
         for child in node.named_children:

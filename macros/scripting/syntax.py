@@ -24,9 +24,14 @@ def parse(source: bytes, name: str) -> Node:
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and all that is in it, in the order of the text."""
-    yield node
-    for child in node.children:
-        yield from walk(child)
+    cursor = node.walk()
+    while cursor.node is not None:
+        yield cursor.node
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return
 
 
 def text_of(node: Node) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros import addresses
 from macros.catalogue import Catalogue
-from macros.geodata import afstand, gemeentepunten
+from macros.geodata import dichtbij, gemeentepunten
 from macros.naming import slugify
 from macros.views.cards import Tag, voorbeelden
 
@@ -54,9 +55,8 @@ def naaste(catalogue: Catalogue, gemeente: str, most: int = NEAREST) -> tuple[tu
     points = gemeentepunten()
     if gemeente not in points:
         return ()
-    others = [key for key in catalogue.used_terms("gemeenten") if key in points and key != gemeente]
-    far = {key: afstand(points[gemeente], points[key]) for key in others}
-    return tuple((key, max(1, round(far[key]))) for key in sorted(others, key=lambda key: (far[key], key))[:most])
+    others = {key: points[key] for key in catalogue.used_terms("gemeenten") if key in points and key != gemeente}
+    return tuple((key, max(1, round(km))) for km, key in dichtbij(points[gemeente], others, most))
 
 
 def andere_namen(catalogue: Catalogue) -> tuple[Naam, ...]:
@@ -83,11 +83,20 @@ def _also(catalogue: Catalogue) -> Iterator[Naam]:
 
 def _places(catalogue: Catalogue) -> Iterator[Naam]:
     lijst = catalogue.lijsten["gemeenten"]
+    labels = sorted((term.label, key) for key, term in lijst.items())
     for key, punt in gemeentepunten().items():
         # Alphen is the main place of Alphen-Chaam, but who types it may well mean Alphen aan den Rijn
-        elsewhere = any(term.label.startswith(punt.plaats) for other, term in lijst.items() if other != key)
+        elsewhere = any(other != key for other in _beginning(labels, punt.plaats))
         if key in lijst and punt.plaats not in {lijst[key].label, *_FOREIGN} and not elsewhere:
             yield Naam(slugify(punt.plaats), punt.plaats, key, "plaats")
+
+
+def _beginning(labels: Sequence[tuple[str, str]], text: str) -> Iterator[str]:
+    """Of sorted labels with their ids the ids of those that begin with a text."""
+    for label, key in labels[bisect_left(labels, (text, "")) :]:
+        if not label.startswith(text):
+            return
+        yield key
 
 
 def _now(catalogue: Catalogue, key: str) -> str:

@@ -102,6 +102,13 @@ def test_all_dead_links_come_sorted_and_once() -> None:
     assert [str(broken) for broken in check_site(files)] == ["a.html: '../omhoog' bestaat niet", "b.html: 'weg' bestaat niet"]
 
 
+def test_a_path_from_the_root_is_not_one_from_the_page() -> None:
+    """Not even for a site that stands at the root, when what is beside the page has that name."""
+    files = {"a/index.html": b'<a href="/b/">', "a/b/index.html": b'<a href="../">'}
+
+    assert [str(broken) for broken in check_site(files)] == ["a/index.html: '/b/' bestaat niet"]
+
+
 def test_pages_that_share_a_folder_are_told_apart() -> None:
     """The same words on two pages may lead to two places, and a folder may have no page of its own."""
     here = html('<a href="../b/#kop">1</a><a href="../#kop">2</a><a href="../../">3</a><a href="..//weg">4</a><a href="#kop">5</a>')

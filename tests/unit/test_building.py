@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import check_target, compact, put_in_place
+from macros.building import check_target, put_in_place
+from macros.compacting import compact
 from macros.steps import BuildError, readable
 
 
