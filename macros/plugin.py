@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands the catalogue's pages to MkDocs and takes nothing else from it.
 
-With `authoring` the only module that knows MkDocs. Every `on_…` is a few lines that call plain Python.
+With `authoring`, and `keeping.showing` for single pages, the only module that knows MkDocs. Every `on_…` is a few lines that
+call plain Python.
 """
 
 from __future__ import annotations

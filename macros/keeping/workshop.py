@@ -11,33 +11,22 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from macros.building import compact
+from macros.building import compact, refusal
 from macros.catalogue import Catalogue
 from macros.files import write_whole
 from macros.history import HistoryError, tips
+from macros.keeping.answers import Answer
 from macros.keeping.checks import Kept
 from macros.keeping.showing import Pages
 from macros.keeping.touched import touched
 from macros.pages import Pagina, entry_page
 from macros.preloading import with_index
-from macros.problem import to_text
 from macros.project import check_project, today
 from macros.versions.changes import Wijzigingen
 from macros.versions.past import Verleden, current, read_changes, read_past
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of a look at the content."""
-
-    fouten: str = ""
-    """What is wrong, in words; then nothing is shown."""
-    adressen: tuple[str, ...] = ()
-    """The pages that are on the site now as the content says."""
-    klaar: bool = False
 
 
 class Workshop:
@@ -56,7 +45,7 @@ class Workshop:
         """See what changed: everything that is wrong, or first the entries that changed and then the pages that name them."""
         checked = check_project(self._project, self._kept.check)
         if checked.catalogue is None:
-            yield Answer(to_text(checked.errors))
+            yield Answer(refusal(checked.errors))
             return
         before, self._shown = self._shown, checked.catalogue
         if before is None:
@@ -85,14 +74,18 @@ class Workshop:
         self._pages.take(after, changes)
         return after
 
+    def page(self, pagina: Pagina) -> bytes:
+        """A page of the content of the last look, as a whole build would put it on this site."""
+        index = sorted(path.name for path in (self._site / "pagefind").iterdir())
+        return compact(with_index(self._pages.html(pagina), index))
+
     def _show(self, pages: Iterable[Pagina]) -> Answer:
         """Put pages on the site."""
-        index = sorted(path.name for path in (self._site / "pagefind").iterdir())
         done = []
         for page in pages:
             path = self._site / page.adres / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, compact(with_index(self._pages.html(page), index)))
+            write_whole(path, self.page(page))
             done.append(page.adres)
         return Answer(adressen=tuple(done))
 
