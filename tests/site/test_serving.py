@@ -22,8 +22,8 @@ def fetch(address: str) -> str:
 
 
 def wait_until(true: Callable[[], bool], what: str) -> None:
-    """Wait for something that another process does, half a minute at most."""
-    end = time.monotonic() + 30
+    """Wait for something that another process does, two minutes at most."""
+    end = time.monotonic() + 120
     while not true():
         assert time.monotonic() < end, what
         time.sleep(0.1)

@@ -47,6 +47,7 @@ EDGES = {
     "macros.watching",
     "macros.keeping.errand",
     "macros.keeping.showing",
+    "macros.keeping.store",
     "macros.keeping.workshop",
     "macros.waiting",
     "macros.dutch_arguments",
@@ -73,7 +74,7 @@ IMPURE = {
     "httpx",
 }
 LAYERS = [
-    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render"},
+    {"macros.problem", "macros.dates", "macros.naming", "macros.addresses", "macros.render", "macros.keeping.store"},
     {"macros.characters", "macros.document", "macros.yaml_faults"},
     {"macros.yaml_values"},
     {"macros.reading", "macros.prose", "macros.readability"},
