@@ -16,6 +16,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from macros.keeping.answers import Answer
 from macros.keeping.errand import Refresh, Workshop
 from macros.reasons import why
 from macros.watching import watch
@@ -102,12 +103,19 @@ def _follow(project: Path, state: State, workshop: Workshop, refresh: Refresh, c
     refresh.stop()
     if any(Path(path).is_relative_to(project / name) for path in changed for name in _CODE):
         workshop.close()
-    for answer in workshop.look():
+    faults: list[str] = []
+
+    def hear(answer: Answer) -> None:
         if answer.fouten:
+            faults.append(answer.fouten)
             print(answer.fouten, file=sys.stderr, flush=True)
             state.tell(answer.fouten)
-            return
-        state.changed()
+        else:
+            state.changed()
+
+    workshop.look(hear)
+    if faults:
+        return
 
     def built(well: bool) -> None:
         if well:

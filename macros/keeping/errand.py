@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.keeping.answers import Answer
@@ -41,8 +41,8 @@ class Workshop:
         if self._process is None or self._process.poll() is not None:
             self.open()
 
-    def look(self) -> Iterator[Answer]:
-        """What it sees and shows; nothing when it isn't ready, or broke down."""
+    def look(self, tell: Callable[[Answer], object]) -> None:
+        """Hear what it sees and shows, as it goes; nothing when it isn't ready, or broke down."""
         process = self._process
         if process is None or not self._ready.is_set() or process.stdin is None:
             return
@@ -50,7 +50,7 @@ class Workshop:
             process.stdin.write("\n")
             process.stdin.flush()
             while not (answer := _read(process)).klaar:
-                yield answer
+                tell(answer)
         except (OSError, ValueError):
             self.close()
 
