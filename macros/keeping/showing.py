@@ -60,7 +60,8 @@ class Pages:
         context = get_context(self._nav, [], self._config, page)
         context = self._plugin.on_page_context(context, page=page, config=self._config, nav=self._nav)
         try:
-            return self._environment.get_template("main.html").render(context).encode("utf-8", errors="xmlcharrefreplace")
+            html = self._environment.get_template("main.html").render(context)
+            return self._config.plugins.on_post_page(html, page=page, config=self._config).encode("utf-8", errors="xmlcharrefreplace")
         finally:
             page.active = False
 
