@@ -40,6 +40,7 @@ _SCRIPT = b"""(async () => {
     if (!told) {
       told = document.createElement("pre");
       told.setAttribute("role", "alert");
+      told.tabIndex = 0;
       Object.assign(told.style, {
         position: "fixed", insetInline: "0", insetBlockEnd: "0", maxBlockSize: "40vh", overflow: "auto", margin: "0", padding: "1rem",
         whiteSpace: "pre-wrap", overflowWrap: "anywhere", font: "1rem/1.5 monospace", background: "#7a1212", color: "#fff",

@@ -18,7 +18,7 @@ from macros.pages import pages
 from macros.project import check_project
 from tests.editing import RIGHT, WRONG, Edit, Files
 
-SEEDS = range(1 + int(os.environ.get("PRAKTIJKWIJZER_FUZZ", "0")) // 1000)
+SEEDS = range(1 + int(os.environ.get("PRAKTIJKWIJZER_FUZZ", "0")) // 5000)
 STEPS = 10
 
 

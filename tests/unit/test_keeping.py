@@ -16,7 +16,7 @@ from macros.problem import Problem
 from macros.rules.draft import Draft, World
 from tests.editing import RIGHT, WRONG, Files
 
-SEEDS = range(max(4, int(os.environ.get("PRAKTIJKWIJZER_FUZZ", "0")) // 100))
+SEEDS = range(max(4, int(os.environ.get("PRAKTIJKWIJZER_FUZZ", "0")) // 500))
 STEPS = 15
 PAGES = {"docs/index.md": b"---\nrender_macros: true\n---\n{{ voorbeeldkaarten('leefgoed') }}\n", "docs/over.md": b"# Over\n"}
 
