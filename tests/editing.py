@@ -17,11 +17,20 @@ def _entries(files: Files) -> Sequence[str]:
     return sorted(path for path in files if re.fullmatch(r"voorbeelden/[^/_]+\.yml", path))
 
 
+def _text(data: bytes) -> str:
+    """Also of what an earlier edit broke."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
 def _with_line(files: Files, path: str, field: str, line: str) -> Files:
     """One field of an entry replaced by another line, or that line at its end when it has no such field."""
-    text = files[path].decode()
+    text = _text(files[path])
     changed = re.sub(rf"(?m)^{field}:.*\n(?:[ -].*\n|\n(?= ))*", lambda _: line, text)
-    return {**files, path: (changed if changed != text else text + line).encode()}
+    return {**files, path: _bytes(changed if changed != text else text + line)}
 
 
 def _field(field: str, *lines: str) -> Edit:
@@ -54,21 +63,21 @@ def _renamed(files: Files, luck: random.Random, *, cited: bool) -> Files:
 
 
 def _removed(files: Files, luck: random.Random) -> Files:
-    gone = luck.choice(_entries(files))
+    gone = luck.choice(_entries(files)[1:] or [""])
     return {path: content for path, content in files.items() if path != gone}
 
 
 def _copied(files: Files, luck: random.Random) -> Files:
     number = luck.randrange(1000)
-    text = files[luck.choice(_entries(files))].decode()
+    text = _text(files[luck.choice(_entries(files))])
     text = re.sub(r"(?m)^titel: .*$", f"titel: Een kopie met nummer {number}", text)
     text = re.sub(r"(?m)^samenvatting: .*$", f"samenvatting: Kopie {number} vertelt wat een buurt samen doet en leert.", text)
-    return {**files, f"voorbeelden/kopie-{number}.yml": text.encode()}
+    return {**files, f"voorbeelden/kopie-{number}.yml": _bytes(text)}
 
 
 def _in_list(files: Files, luck: random.Random) -> Files:
     path = luck.choice([path for path in sorted(files) if path.startswith("voorbeelden/_lijsten/")])
-    text = files[path].decode()
+    text = _text(files[path])
     labels = re.findall(r"(?m)^  label: .*$", text)
     if not labels:
         return files
@@ -76,7 +85,7 @@ def _in_list(files: Files, luck: random.Random) -> Files:
     quote = '"' if label.endswith('"') else ""
     # a word that is gone, or only other words for the same
     other = "  naam: weg" if luck.random() < 0.3 else f"{label.removesuffix(quote)} {luck.randrange(100)}{quote}"
-    return {**files, path: text.replace(label, other, 1).encode()}
+    return {**files, path: _bytes(text.replace(label, other, 1))}
 
 
 def _in_page(files: Files, luck: random.Random) -> Files:
