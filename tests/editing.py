@@ -26,7 +26,7 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _with_line(files: Files, path: str, field: str, line: str) -> Files:
+def with_line(files: Files, path: str, field: str, line: str) -> Files:
     """One field of an entry replaced by another line, or that line at its end when it has no such field."""
     text = _text(files[path])
     changed = re.sub(rf"(?m)^{field}:.*\n(?:[ -].*\n|\n(?= ))*", lambda _: line, text)
@@ -37,7 +37,7 @@ def _field(field: str, *lines: str) -> Edit:
     def edit(files: Files, luck: random.Random) -> Files:
         slugs = [path[12:-4] for path in _entries(files)]
         line = luck.choice(lines).format(getal=luck.randrange(10_000), ander=luck.choice(slugs), nog=luck.choice(slugs))
-        return _with_line(files, luck.choice(_entries(files)), field, line)
+        return with_line(files, luck.choice(_entries(files)), field, line)
 
     return edit
 

@@ -16,7 +16,7 @@ from macros.keeping.answers import Answer
 from macros.keeping.workshop import Workshop
 from macros.pages import pages
 from macros.project import check_project
-from tests.editing import RIGHT, WRONG, Edit, Files
+from tests.editing import RIGHT, WRONG, Edit, Files, with_line
 
 SEEDS = range(1 + int(os.environ.get("PRAKTIJKWIJZER_FUZZ", "0")) // 5000)
 STEPS = 10
@@ -33,6 +33,11 @@ def put(project: Path, before: Files, after: Files) -> None:
 
 def contents(folder: Path) -> Files:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def differing(one: Files, other: Files) -> list[str]:
+    """The paths of what is not the same."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
 def restyled(project: Path, luck: random.Random) -> None:
@@ -68,13 +73,15 @@ def test_pages_are_those_of_a_cold_build(seed: int, small_project: Path, small_s
             good = now
         else:
             assert list(workshop.look()) == [Answer(refusal(checked.errors))]
-            assert contents(site) == served
+            assert differing(contents(site), served) == []
             # mostly put back; else what is wrong adds up
             if luck.random() < 0.8:
                 put(small_project, now, good)
                 now = good
     last = min(path for path in good if re.fullmatch(r"voorbeelden/[^/]+\.yml", path))
-    put(small_project, now, {**good, last: re.sub(rb"(?m)^titel: .*$", b"titel: Het laatste woord", good[last])})
+    # the theme of the knowledge pages, which lead to its page
+    ended = with_line(with_line(good, last, "titel", "titel: Het laatste woord\n"), last, "themas", "themas: [welzijn-zorg]\n")
+    put(small_project, now, ended)
     shown = [address for answer in workshop.look() for address in answer.adressen]
 
     cold = tmp_path / "koud"
@@ -87,4 +94,4 @@ def test_pages_are_those_of_a_cold_build(seed: int, small_project: Path, small_s
     built = contents(cold)
     assert [page.adres for page in pages(catalogue) if workshop.page(page) != built[f"{page.adres}index.html"]] == []
     assert shown[0] == f"{last[:-4]}/"
-    assert (site / shown[0] / "index.html").read_bytes() == built[f"{shown[0]}index.html"]
+    assert hash((site / shown[0] / "index.html").read_bytes()) == hash(built[f"{shown[0]}index.html"])
