@@ -63,7 +63,7 @@ anderen: .venv/.klaar-test
 
 # zoekt naar invoer waar het programma niet tegen kan; AANTAL per doel, een half uur is ongeveer 100000
 fuzz: .venv/.klaar-test
-	@PRAKTIJKWIJZER_FUZZ=$(AANTAL) $(VENV_PYTHON) -m pytest tests/unit/test_properties.py -q
+	@PRAKTIJKWIJZER_FUZZ=$(AANTAL) $(VENV_PYTHON) -m pytest tests/unit/test_properties.py tests/unit/test_keeping.py tests/site/test_keeping.py -q
 
 # zoekt gericht: naar invoer die ergens komt waar nog niets kwam; alleen op Linux
 fuzz-gericht: .venv/.klaar-fuzz
@@ -92,7 +92,7 @@ schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema
 
 clean:
-	rm -rf .venv .fuzz .coverage site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv .fuzz .coverage .cache/beelden .cache/versies site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.klaar: requirements.txt pyproject.toml

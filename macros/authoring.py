@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from macros.forge import forge
@@ -10,20 +11,24 @@ from macros.page_macros import Macros, Omgeving, macro_names
 
 def define_macros(env: Any) -> None:
     """Register the macros; the plugin of this package has read the catalogue by then."""
-    plugin = env.conf.plugins["praktijkwijzer"]
+    macros = macros_of(env.conf.plugins["praktijkwijzer"], env.conf, lambda: env.page)
+    for name in macro_names():
+        env.macro(getattr(macros, name), name)
+
+
+def macros_of(plugin: Any, config: Any, page: Callable[[], Any]) -> Macros:
+    """The macros for the catalogue that the plugin of this package holds; `page` gives the page of MkDocs on which one is called."""
     omgeving = Omgeving(
-        site=str(env.conf.site_url),
-        bewerkadres=lambda: env.page.edit_url or "",
+        site=str(config.site_url),
+        bewerkadres=lambda: page().edit_url or "",
         verzamelingen=plugin.collections,
         stijl=plugin.tokens,
         formulier=lambda: {
-            "forge": forge(env.conf.repo_url, env.conf.edit_uri),
-            "redactie": env.conf.extra.get("redactie") or "",
-            "stijl": env.conf.extra["stijl"],
+            "forge": forge(config.repo_url, config.edit_uri),
+            "redactie": config.extra.get("redactie") or "",
+            "stijl": config.extra["stijl"],
         },
         bestanden=plugin.published,
         wijzigingen=plugin.changes,
     )
-    macros = Macros(plugin.catalogue, plugin.renderer, lambda: str(env.page.url), omgeving)
-    for name in macro_names():
-        env.macro(getattr(macros, name), name)
+    return Macros(plugin.catalogue, plugin.renderer, lambda: str(page().url), omgeving)

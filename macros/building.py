@@ -32,7 +32,7 @@ from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
 from macros.permanence import permanence
 from macros.preloading import with_index
-from macros.problem import count, to_text
+from macros.problem import Problem, count, to_text
 from macros.project import check_project, hand_over, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
@@ -116,8 +116,7 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
     say("De inhoud wordt gecontroleerd …")
     checked = check_project(project)
     if checked.catalogue is None:
-        number = count(len(checked.errors), "fout", "fouten")
-        raise BuildError(to_text(checked.errors) + f"\n{number}: de site is niet gemaakt. De vorige staat er nog.")
+        raise BuildError(refusal(checked.errors))
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")
     with Rasteriser(_pictures(project, checked.catalogue), project / ".cache" / "beelden") as rasteriser:
         checked_once = hand_over(checked.catalogue, folder.with_name("gecontroleerd"))
@@ -133,6 +132,11 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
         lines = "\n".join(str(link) for link in broken[:50])
         number = count(len(broken), "kapotte link", "kapotte links")
         raise BuildError(f"{lines}\n\n{number}: de site is niet geplaatst. De vorige staat er nog.")
+
+
+def refusal(errors: Sequence[Problem]) -> str:
+    """Why there is no new site when the content is wrong: every fault, and how many there are."""
+    return f"{to_text(errors)}\n{count(len(errors), 'fout', 'fouten')}: de site is niet gemaakt. De vorige staat er nog."
 
 
 def _make_lasting(project: Path, folder: Path, catalogue: Catalogue, say: Say) -> None:

@@ -18,7 +18,7 @@ from macros.model.knowledge import Kennis
 from macros.model.scalars import ONBEKEND
 from macros.model.vocabulary import Gemeente, Lijst, Verwijderd
 from macros.naming import slugify, sort_key
-from macros.related import Kenmerken, Verwanten
+from macros.related import Kenmerken, Verwanten, index_of
 
 Volledigheid = Literal["basis", "verdiept", "volledig"]
 _DEEPENING = (
@@ -228,7 +228,7 @@ class Catalogue:
 
     @cached_property
     def _verwanten(self) -> Verwanten:
-        return Verwanten([self._kenmerken(item) for item in self.items])
+        return index_of(tuple(self._kenmerken(item) for item in self.items))
 
     def _kenmerken(self, item: Item) -> Kenmerken:
         data = item.data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from macros.catalogue import Catalogue, Item, KennisItem
@@ -17,7 +17,7 @@ from macros.model.vocabulary import LISTS, MAY_BE_ABSENT, Begrip, Lijst
 from macros.naming import sort_key
 from macros.problem import Problem
 from macros.reading import decode, parse_bytes, parse_text
-from macros.rules import apply
+from macros.rules import catalogue_problems, entry_problems
 from macros.rules.draft import TEKST, Draft, World
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -38,6 +38,23 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.level == "fout")
 
 
+@dataclass(frozen=True)
+class Gelezen:
+    """What one content file gives by itself; whatever else stands in the catalogue has no part in it."""
+
+    problems: tuple[Problem, ...] = ()
+    lijst: Lijst | None = None
+    lijst_document: Document | None = None
+    draft: Draft | None = None
+    """As it was typed, perhaps with mistakes; of an entry or a knowledge page."""
+    item: Item | KennisItem | None = None
+    """The same without mistakes of its own."""
+
+
+Read = Callable[[str, bytes], Gelezen]
+Judge = Callable[[Draft, World], Iterable[Problem]]
+
+
 @dataclass
 class _Reading:
     """What is gathered while reading; drafts stay raw, valid ones become models too."""
@@ -51,20 +68,39 @@ class _Reading:
     items: list[Item] = field(default_factory=list)
     kennis_items: list[KennisItem] = field(default_factory=list)
 
+    def take(self, read: Gelezen) -> None:
+        """Add what a file gave."""
+        self.problems += read.problems
+        if read.lijst is not None:
+            self.lijsten[read.lijst.naam] = read.lijst
+        if read.lijst is not None and read.lijst_document is not None:
+            self.lijst_documenten[read.lijst.naam] = read.lijst_document
+        if read.draft is not None:
+            (self.kennis if read.draft.model is Kennis else self.voorbeelden)[read.draft.slug] = read.draft
+        if isinstance(read.item, Item):
+            self.items.append(read.item)
+        elif read.item is not None:
+            self.kennis_items.append(read.item)
 
-def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
+
+def read_file(path: str, data: bytes) -> Gelezen:
+    """Read one file of the content by itself; of a page that is no content there is nothing to read."""
+    if path.startswith("voorbeelden/_lijsten/"):
+        return _read_list(path, data)
+    if path.startswith("voorbeelden/"):
+        return _read_entry(path, data)
+    return _read_knowledge(path, data)
+
+
+def check(files: Mapping[str, bytes], today: datetime.date, read: Read = read_file, judge: Judge = entry_problems) -> Checked:
     """Read and check all content, and handwritten pages when they are given: path (relative, forward slashes) → bytes.
 
-    One broken file hides nothing of the others.
+    One broken file hides nothing of the others. `read` and `judge` may remember what they gave before.
     """
     reading = _Reading()
     for path in sorted(files):
-        if path.startswith("voorbeelden/_lijsten/"):
-            _read_list(path, files[path], reading)
-        elif path.startswith("voorbeelden/"):
-            _read_entry(path, files[path], reading)
-        elif path.startswith("docs/kennis/") and path != "docs/kennis/index.md":
-            _read_knowledge(path, files[path], reading)
+        if path.startswith("voorbeelden/") or (path.startswith("docs/kennis/") and path != "docs/kennis/index.md"):
+            reading.take(read(path, files[path]))
         else:
             # of a page that is no content only the calls of macros are looked at
             reading.paginas[path] = files[path].decode("utf-8", errors="replace").replace("\r\n", "\n")
@@ -76,7 +112,8 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
             Problem(f"voorbeelden/_lijsten/{naam}.yml", 1, 1, "", f"De lijst '{naam}' ontbreekt.", "Zet het bestand terug.")
         )
     world = World(reading.voorbeelden, reading.kennis, reading.lijsten, today, reading.lijst_documenten, reading.paginas)
-    problems = _without_echoes([*reading.problems, *apply(world)])
+    judged = (problem for draft in world.drafts for problem in judge(draft, world))
+    problems = _without_echoes([*reading.problems, *judged, *catalogue_problems(world)])
     if any(problem.level == "fout" for problem in problems):
         return Checked(problems, None, reading.lijsten)
     items = tuple(sorted(reading.items, key=lambda item: sort_key(item.data.titel)))
@@ -84,51 +121,40 @@ def check(files: Mapping[str, bytes], today: datetime.date) -> Checked:
     return Checked(problems, Catalogue(items, kennis, reading.lijsten, today), reading.lijsten)
 
 
-def _read_list(path: str, data: bytes, reading: _Reading) -> None:
+def _read_list(path: str, data: bytes) -> Gelezen:
     naam = path.removeprefix("voorbeelden/_lijsten/").removesuffix(".yml")
     if naam not in LISTS:
-        reading.problems.append(
-            Problem(path, 1, 1, "", f"De lijst '{naam}' bestaat niet.", suggest(naam, LISTS) or "Haal het bestand weg.")
+        return Gelezen(
+            (Problem(path, 1, 1, "", f"De lijst '{naam}' bestaat niet.", suggest(naam, LISTS) or "Haal het bestand weg."),),
         )
-        return
     document, problems = parse_bytes(data, path)
-    reading.problems += problems
     if document is None:
-        reading.lijsten[naam] = Lijst(naam, {})
-        return
+        return Gelezen(tuple(problems), Lijst(naam, {}))
     terms: dict[str, Begrip] = {}
     for key, value in document.value.items():
         if not isinstance(value, dict):
-            reading.problems.append(
-                document.problem((key,), f"'{key}' moet uit velden bestaan.", "Zet 'label' en 'uitleg' ingesprongen eronder.")
-            )
+            problems.append(document.problem((key,), f"'{key}' moet uit velden bestaan.", "Zet 'label' en 'uitleg' ingesprongen eronder."))
             continue
         if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", key):
-            reading.problems.append(
-                document.key_problem((key,), f"'{key}' kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes.")
-            )
-        term, problems = validate(LISTS[naam], replace(document, value=value), within=(key,))
-        reading.problems += problems
+            problems.append(document.key_problem((key,), f"'{key}' kan geen id zijn.", "Gebruik kleine letters, cijfers en streepjes."))
+        term, wrong = validate(LISTS[naam], replace(document, value=value), within=(key,))
+        problems += wrong
         if term:
             terms[key] = term
-    reading.lijsten[naam] = Lijst(naam, terms)
-    reading.lijst_documenten[naam] = document
+    return Gelezen(tuple(problems), Lijst(naam, terms), document)
 
 
-def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
+def _read_entry(path: str, data: bytes) -> Gelezen:
     slug = path.removeprefix("voorbeelden/").removesuffix(".yml")
     document, problems = parse_bytes(data, path)
-    reading.problems += problems
     if document is None:
-        return
+        return Gelezen(tuple(problems))
     kind = document.value.get("type")
     if kind is None:
-        reading.problems.append(
-            document.problem((), "Het verplichte veld 'type' ontbreekt.", "Begin met 'type: praktijk' of 'type: werkwijze'.")
-        )
+        problems.append(document.problem((), "Het verplichte veld 'type' ontbreekt.", "Begin met 'type: praktijk' of 'type: werkwijze'."))
     elif not isinstance(kind, str) or kind not in KINDS:
         found = f"'{shorten(kind)}'" if isinstance(kind, str) else "een lijst of groep velden"
-        reading.problems.append(
+        problems.append(
             document.problem(
                 ("type",),
                 f"'type' moet praktijk of werkwijze zijn, niet {found}.",
@@ -136,38 +162,29 @@ def _read_entry(path: str, data: bytes, reading: _Reading) -> None:
             )
         )
     model: type[Voorbeeld] = KINDS.get(kind, Praktijk) if isinstance(kind, str) else Praktijk
-    reading.voorbeelden[slug] = Draft(slug, model, document)
-    entry, problems = validate(model, document)
-    reading.problems += [problem for problem in problems if problem.key != "type" and "'type'" not in problem.message]
-    if entry:
-        reading.items.append(Item(slug, entry, document.text))
+    entry, wrong = validate(model, document)
+    problems += [problem for problem in wrong if problem.key != "type" and "'type'" not in problem.message]
+    return Gelezen(tuple(problems), draft=Draft(slug, model, document), item=Item(slug, entry, document.text) if entry else None)
 
 
-def _read_knowledge(path: str, data: bytes, reading: _Reading) -> None:
+def _read_knowledge(path: str, data: bytes) -> Gelezen:
     slug = path.removeprefix("docs/kennis/").removesuffix(".md")
     text, problems = decode(data, path)
     if problems:
-        reading.problems += problems
-        return
+        return Gelezen(tuple(problems))
     match = _FRONT_MATTER.match(text)
     if match is None:
-        reading.problems.append(
-            Problem(path, 1, 1, "", "Bovenaan ontbreken de velden tussen '---' en '---'.", "Kopieer het begin van een andere kennispagina.")
-        )
-        return
+        remedy = "Kopieer het begin van een andere kennispagina."
+        return Gelezen((Problem(path, 1, 1, "", "Bovenaan ontbreken de velden tussen '---' en '---'.", remedy),))
     document, problems = parse_text(match[1], path, first_line=2)
-    reading.problems += problems
     if document is None:
-        return
+        return Gelezen(tuple(problems))
     body = text[match.end() :]
     first = text.count("\n", 0, match.end()) + 1
     places = {**document.values, TEKST: Place(first, 1, first + body.count("\n"))}
     whole = replace(document, text=text, values=places, first_line=1)
-    reading.kennis[slug] = Draft(slug, Kennis, whole, body)
-    head, problems = validate(Kennis, whole)
-    reading.problems += problems
-    if head:
-        reading.kennis_items.append(KennisItem(slug, head, body))
+    head, wrong = validate(Kennis, whole)
+    return Gelezen((*problems, *wrong), draft=Draft(slug, Kennis, whole, body), item=KennisItem(slug, head, body) if head else None)
 
 
 def _without_echoes(problems: list[Problem]) -> tuple[Problem, ...]:

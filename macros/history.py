@@ -39,6 +39,14 @@ def is_whole(project: Path) -> bool:
     return _git(project, "rev-parse", "--is-shallow-repository").strip() == b"false"
 
 
+def tips(project: Path) -> bytes:
+    """What the history ends in, as something to compare: as long as it is the same, so is the history. Empty without git."""
+    try:
+        return _git(project, "rev-parse", "HEAD", "--all")
+    except HistoryError:
+        return b""
+
+
 def log_of_entries(project: Path) -> str:
     """Every change of an entry or list on the main line, oldest first, as git writes it with `--raw`.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from macros import problem as forms
 from macros.checking import Checked, check
 from macros.files import read_content, write_whole
+from macros.keeping.checks import Kept
 from macros.mending import mend
 from macros.problem import Problem, count
 from macros.project import check_project, today, with_vanished
@@ -68,11 +69,12 @@ def fix(project: Path, wanted: Sequence[str] = ()) -> None:
 
 def follow(project: Path, wanted: Sequence[str] = (), until: threading.Event | None = None) -> int:
     """Check, and again after every change, printing only what that change did. Ends with Ctrl-C."""
-    checked = check_project(project)
+    kept = Kept()
+    checked = check_project(project, kept.check)
     report(checked, "text", strict=False, wanted=wanted)
     before = only(checked.problems, wanted)
     changed = threading.Event()
-    observer = watch(project, _WATCHED, changed.set)
+    observer = watch(project, _WATCHED, lambda _: changed.set())
     print("Ik kijk mee; stop met Ctrl-C.", file=sys.stderr, flush=True)
     stopped = until or threading.Event()
     try:
@@ -81,7 +83,7 @@ def follow(project: Path, wanted: Sequence[str] = (), until: threading.Event | N
             if not changed.wait(1):
                 continue
             changed.clear()
-            after = only(check_project(project).problems, wanted)
+            after = only(check_project(project, kept.check).problems, wanted)
             _tell_difference(before, after)
             before = after
     except KeyboardInterrupt:

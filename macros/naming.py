@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+# of a thousand entries the same names of organisations and places come by twenty times each
+@lru_cache(maxsize=2**16)
 def slugify(name: str) -> str:
     """A name as part of an address: `Coöperatie 't Hof` → `cooperatie-t-hof`."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "zonder-naam"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.catalogue import Catalogue
+from macros.catalogue import Catalogue, Item
 from macros.views.cards import voorbeelden
 from macros.views.catalogue import ON_A_PAGE
 from macros.views.lists import FACET_NAMES, pages_of
@@ -38,16 +38,7 @@ class Pagina:
 
 def pages(catalogue: Catalogue) -> Iterator[Pagina]:
     """Every page of the catalogue, each address once."""
-    for item in catalogue.items:
-        yield Pagina(
-            addresses.voorbeeld(item.slug),
-            item.data.titel,
-            item.data.samenvatting,
-            "voorbeeldpagina",
-            (item.slug,),
-            f"voorbeelden/{item.slug}.yml",
-            ("voorbeeld",),
-        )
+    yield from map(entry_page, catalogue.items)
     for number in range(1, pages_of(catalogue.items, ON_A_PAGE) + 1):
         yield Pagina(
             addresses.numbered("voorbeelden/", number),
@@ -105,6 +96,19 @@ def pages(catalogue: Catalogue) -> Iterator[Pagina]:
             (organisation.slug,),
             "voorbeelden/_lijsten/organisaties.yml",
         )
+
+
+def entry_page(item: Item) -> Pagina:
+    """The page of an entry."""
+    return Pagina(
+        addresses.voorbeeld(item.slug),
+        item.data.titel,
+        item.data.samenvatting,
+        "voorbeeldpagina",
+        (item.slug,),
+        f"voorbeelden/{item.slug}.yml",
+        ("voorbeeld",),
+    )
 
 
 def _facet_pages(catalogue: Catalogue, lijst: str) -> Iterator[Pagina]:

@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands the catalogue's pages to MkDocs and takes nothing else from it.
 
-With `authoring` the only module that knows MkDocs. Every `on_…` is a few lines that call plain Python.
+With `authoring`, and `keeping.showing` for single pages, the only module that knows MkDocs. Every `on_…` is a few lines that
+call plain Python.
 """
 
 from __future__ import annotations
@@ -64,6 +65,10 @@ class ReadyPage(Page):
     def __init__(self, pagina: Pagina, file: File, config: MkDocsConfig) -> None:
         """Wrap a page of the catalogue for MkDocs."""
         super().__init__(None, file, config)
+        self.renew(pagina)
+
+    def renew(self, pagina: Pagina) -> None:
+        """Show this page of the catalogue from now on."""
         self._pagina = pagina
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -76,6 +81,14 @@ class ReadyPage(Page):
         self.content = self.markdown
         pagina = self._pagina
         self.meta = {"titel": pagina.titel, "description": pagina.omschrijving, "heel": True, "onderdelen": pagina.onderdelen}
+
+
+def ready(pagina: Pagina, config: MkDocsConfig) -> ReadyPage:
+    """A page of the catalogue with its file, as MkDocs wants them."""
+    file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
+    # a list of all entries comes from a folder, which nobody can edit
+    file.edit_uri = None if pagina.bron.endswith("/") else f"../{pagina.bron}"
+    return ReadyPage(pagina, file, config)
 
 
 def _fingerprint(*contents: bytes) -> str:
@@ -117,25 +130,35 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             if checked.catalogue is None:
                 raise PluginError("De inhoud heeft fouten:\n" + to_text(checked.errors))
             catalogue = checked.catalogue
-        self.catalogue, past = with_past(catalogue, project)
+        catalogue, past = with_past(catalogue, project)
         try:
-            self.changes = read_changes(project, self.catalogue, past)
+            changes = read_changes(project, catalogue, past)
         except HistoryError as error:
             raise PluginError(str(error)) from error
-        self.collections = read_collections(project)
+        self.prepare(config)
+        self.take(catalogue, changes)
+        return config
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Read what is no content: the components, the style, and where the site will be."""
+        self._project = Path(config.config_file_path).parent
         self._site = config.site_url or ""
         config.extra["beleid"] = POLICY
         config.extra["verwijzer"] = REFERRER
-        self.overrides = project / "overrides"
+        self.overrides = self._project / "overrides"
         self.tokens = (self.overrides / "stijl" / "10-basis.css").read_text(encoding="utf-8")
         self.renderer = Renderer(FileSystemLoader(self.overrides / "components"))
         self.published: dict[str, int] = {}
-        self._noten: dict[str, Noten] = {}
-        self._woordlinks = Woordlinks(self.catalogue.lijsten["begrippen"])
-        self._feeds = feed_links(self.catalogue, self.changes)
         if not config.repo_url:
             config.edit_uri = None
-        return config
+
+    def take(self, catalogue: Catalogue, changes: Wijzigingen) -> None:
+        """Show this catalogue from now on, with what changed in it for readers."""
+        self.catalogue, self.changes = catalogue, changes
+        self.collections = read_collections(self._project)
+        self._noten: dict[str, Noten] = {}
+        self._woordlinks = Woordlinks(catalogue.lijsten["begrippen"])
+        self._feeds = feed_links(catalogue, changes)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Let mkdocs-macros compile the stub that many pages share once; Jinja remembers files only."""
@@ -160,12 +183,8 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
             # MkDocs leaves out what begins with a dot, unless it is told not to
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
         for pagina in pages(self.catalogue):
-            file = File.generated(config, pagina.bestand, content=pagina.stub, inclusion=InclusionLevel.NOT_IN_NAV)
-            # a list of all entries comes from a folder, which nobody can edit
-            file.edit_uri = None if pagina.bron.endswith("/") else f"../{pagina.bron}"
-            ReadyPage(pagina, file, config)
-            files.append(file)
-        self._add_assets(files, config)
+            files.append(ready(pagina, config).file)
+        self.add_assets(files, config)
         for path, content in embed_files(self.catalogue, self.renderer, f"{config.extra['onderdelen']}/insluiten.css"):
             files.append(File.generated(config, path, content=compact(content.encode())))
         return files
@@ -177,7 +196,7 @@ class PraktijkwijzerPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-cal
         except ContactError as error:
             raise PluginError(str(error)) from error
 
-    def _add_assets(self, files: Files, config: MkDocsConfig) -> None:
+    def add_assets(self, files: Files, config: MkDocsConfig) -> None:
         """Publish our styles and scripts under addresses that change with their content, so that a browser may keep them for good.
 
         The scripts share one folder, so that they can import each other by name.

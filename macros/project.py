@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import pickle
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,11 +20,13 @@ from macros.versions.pages import values
 from macros.versions.past import Verleden, current, read_past
 from macros.weblinks.memory import DamagedMemoryError, read_lost
 
+Check = Callable[[Mapping[str, bytes], datetime.date], Checked]
+
 _HANDED_OVER = "PRAKTIJKWIJZER_GECONTROLEERD"
 
 
-def check_project(project: Path) -> Checked:
-    """Read and check everything below a project folder."""
+def check_project(project: Path, check: Check = check) -> Checked:
+    """Read and check everything below a project folder; `check` may remember what it gave before."""
     files, problems = read_content(project)
     pages = {path: data for path, data in read_pages(project).items() if not path.startswith("docs/kennis/") or path.endswith("/index.md")}
     checked = check({**pages, **files}, today())

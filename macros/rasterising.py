@@ -9,7 +9,6 @@ import hashlib
 import io
 import os
 import struct
-import tempfile
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
@@ -21,6 +20,8 @@ from typing import TYPE_CHECKING, Self
 
 import resvg_py
 from PIL import Image
+
+from macros.keeping.store import Store
 
 if TYPE_CHECKING:
     # the processes that draw need nothing of the catalogue, and start faster without
@@ -34,10 +35,10 @@ class Rasteriser:
 
     def __init__(self, pictures: Sequence[Picture], cache: Path) -> None:
         """Pictures to make, and the folder in which they are kept."""
-        self._cache = cache
+        self._store = Store(cache)
         self._files = {picture.path: _name(picture) for picture in pictures}
         self._pictures = {self._files[picture.path]: picture for picture in pictures}
-        self._missing = {name: picture for name, picture in self._pictures.items() if not (cache / name).is_file()}
+        self._missing = {name: picture for name, picture in self._pictures.items() if name not in self._store}
         self._pool: ProcessPoolExecutor | None = None
         self._made: dict[str, Future[bytes]] = {}
 
@@ -54,27 +55,22 @@ class Rasteriser:
 
     def write(self, folder: Path) -> None:
         """Put all pictures in the folder of a site, and keep them; forget those that no picture needs any more."""
-        self._cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="beelden-", dir=self._cache.parent) as drying:
-            for name, future in self._made.items():
-                fresh = Path(drying, name)
-                fresh.write_bytes(future.result())
-                fresh.replace(self._cache / name)
+        for name, future in self._made.items():
+            self._store.put(name, future.result())
         for path, name in self._files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             png = self._kept(name)
             target.write_bytes(_as_ico(png) if target.suffix == ".ico" else png)
-        for old in self._cache.iterdir():
-            if old.name not in self._pictures:
-                old.unlink(missing_ok=True)
+        self._store.forget_all_but(self._pictures)
 
     def _kept(self, name: str) -> bytes:
-        try:
-            return (self._cache / name).read_bytes()
-        except FileNotFoundError:
-            # another build, of other content, had no use for it
-            return rasterise(self._pictures[name].svg, self._pictures[name].width)
+        png = self._store.get(name)
+        if png is None:
+            # another build, of other content, had no use for it; or it was not whole
+            png = rasterise(self._pictures[name].svg, self._pictures[name].width)
+            self._store.put(name, png)
+        return png
 
 
 def rasterise(svg: str, width: int) -> bytes:

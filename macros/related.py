@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NEAREST = 7
 """How many entries on either side are weighed, of all that share a reason's key."""
@@ -188,6 +189,12 @@ class Verwanten:
             yield places[(start + step) % len(places)]
         for step in range(1, _NEAREST + 1):
             yield places[start - step]
+
+
+@lru_cache(maxsize=1)
+def index_of(items: tuple[Kenmerken, ...]) -> Verwanten:
+    """The index over all entries; that of the last time when it is asked for the same, as after an edit of a text."""
+    return Verwanten(items)
 
 
 def _terms(item: Kenmerken) -> Iterator[tuple[str, str]]:

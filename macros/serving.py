@@ -1,40 +1,65 @@
-"""The site on your own machine: builds, serves, and builds again when something changes.
+"""The site on your own machine: builds, serves, and shows what changes.
 
-Every build is the whole `build`, search included, in a process of its own, so that changed Python
-code counts too. A page that is open reloads itself after a build.
+An entry that is edited is shown at once by the workshop of `keeping`; behind it the whole `build` is made, search included,
+and takes the place of the site. A page that is open reloads itself after either, and says what is wrong with the content.
 """
 
 from __future__ import annotations
 
 import functools
 import http.server
-import subprocess
+import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from macros.keeping.answers import Answer
+from macros.keeping.errand import Refresh, Workshop
 from macros.reasons import why
 from macros.watching import watch
 
 _WATCHED = ("docs", "voorbeelden", "macros", "overrides", "mkdocs.yml")
+_CODE = ("macros", "overrides", "mkdocs.yml")
+"""What the workshop has read once."""
 _RELOAD_PATH = "/_herladen"
 _SCRIPT_PATH = "/_herladen.js"
 _RELOAD = b'<script src="/_herladen.js"></script>'
 # a file, for the policy of our pages lets no script run that stands in the page itself
 _SCRIPT = b"""(async () => {
   let seen = null;
+  let told = null;
+  const tell = text => {
+    if (!text) {
+      told?.remove();
+      told = null;
+      return;
+    }
+    if (!told) {
+      told = document.createElement("pre");
+      told.setAttribute("role", "alert");
+      told.tabIndex = 0;
+      Object.assign(told.style, {
+        position: "fixed", insetInline: "0", insetBlockEnd: "0", maxBlockSize: "40vh", overflow: "auto", margin: "0", padding: "1rem",
+        whiteSpace: "pre-wrap", overflowWrap: "anywhere", font: "1rem/1.5 monospace", background: "#7a1212", color: "#fff",
+      });
+      document.body.append(told);
+    }
+    if (told.textContent !== text) told.textContent = text;
+  };
   for (;;) {
     try {
-      const now = await (await fetch("/_herladen")).text();
-      if (seen !== null && now !== seen) location.reload();
-      seen = now;
+      const now = await (await fetch("/_herladen")).json();
+      if (seen !== null && now.versie !== seen) location.reload();
+      seen = now.versie;
+      tell(now.fouten);
     } catch { }
-    await new Promise(resolve => setTimeout(resolve, 1000));
+    await new Promise(resolve => setTimeout(resolve, 300));
   }
 })();"""
+_FAILED = "De site is niet opnieuw gemaakt. Waarom staat in het venster waarin je 'serve' startte."
 
 
 def serve(project: Path, host: str, port: int) -> int:
@@ -42,41 +67,83 @@ def serve(project: Path, host: str, port: int) -> int:
     project = project.resolve()
     with tempfile.TemporaryDirectory(prefix="praktijkwijzer-", ignore_cleanup_errors=True) as folder:
         site = Path(folder) / "site"
-        if not _build(project, site):
-            return 1
         state = State()
-        handler = functools.partial(Handler, state, directory=str(site))
         try:
-            server = Server((host, port), handler)
+            # before the build, which takes longer than anyone waits to hear that a port is taken
+            server = Server((host, port), functools.partial(Handler, state, directory=str(site)))
         except OSError as error:
             print(f"Poort {port} is niet vrij ({why(error)}). Kies een andere: praktijkwijzer serve --poort {port + 1}", file=sys.stderr)
             return 1
-
-        def rebuild() -> None:
-            if _build(project, site):
-                state.changed()
-
-        observer = watch(project, _WATCHED, rebuild)
-        print(f"De site staat op http://{host}:{server.server_address[1]}/ (stop met Ctrl-C)", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print("\nGestopt.")
-        finally:
-            server.server_close()
-            observer.stop()
+        workshop, refresh = Workshop(project, site), Refresh(project, site)
+        with server:
+            try:
+                workshop.open()
+                if not refresh.run():
+                    return 1
+                _answer_until_stopped(server, watch(project, _WATCHED, functools.partial(_follow, project, state, workshop, refresh)))
+            finally:
+                refresh.stop()
+                workshop.close()
     return 0
 
 
+def _answer_until_stopped(server: Server, observer: Any) -> None:
+    host, port = server.server_address[:2]
+    print(f"De site staat op http://{host!s}:{port}/ (stop met Ctrl-C)", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print("\nGestopt.")
+    finally:
+        observer.stop()
+
+
+def _follow(project: Path, state: State, workshop: Workshop, refresh: Refresh, changed: Collection[str]) -> None:
+    """Show what can be shown at once, and have the whole site made behind it; of wrong content tell what is wrong."""
+    # a build of what is no longer the content would bring the page of before back
+    refresh.stop()
+    if any(Path(path).is_relative_to(project / name) for path in changed for name in _CODE):
+        workshop.close()
+    faults: list[str] = []
+
+    def hear(answer: Answer) -> None:
+        if answer.fouten:
+            faults.append(answer.fouten)
+            print(answer.fouten, file=sys.stderr, flush=True)
+            state.tell(answer.fouten)
+        else:
+            state.changed()
+
+    workshop.look(hear)
+    if faults:
+        return
+
+    def built(well: bool) -> None:
+        if well:
+            state.changed()
+        else:
+            state.tell(_FAILED)
+        workshop.open_again()
+
+    refresh.start(built)
+
+
 class State:
-    """Counts the builds, so that open pages can see that there is a new one."""
+    """Counts what is new on the site, so that open pages can see it, and keeps what is wrong with the content."""
 
     def __init__(self) -> None:
+        """As the first build left it."""
         self.version = 0
+        self.faults = ""
 
     def changed(self) -> None:
-        """Note a new build."""
+        """Note that there is something new, and nothing wrong."""
         self.version += 1
+        self.faults = ""
+
+    def tell(self, faults: str) -> None:
+        """Note what keeps the content from being shown."""
+        self.faults = faults
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -106,7 +173,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def _serve(self, standard: Callable[[], None]) -> None:
         if self.path == _RELOAD_PATH:
-            self._answer(str(self._state.version).encode(), "text/plain")
+            told = {"versie": self._state.version, "fouten": self._state.faults}
+            self._answer(json.dumps(told).encode(), "application/json")
             return
         if self.path == _SCRIPT_PATH:
             self._answer(_SCRIPT, "text/javascript")
@@ -145,12 +213,3 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-
-def _build(project: Path, site: Path) -> bool:
-    done = subprocess.run(
-        [sys.executable, "-m", "macros.cli", "--project", str(project), "build", "--uit", str(site)],
-        check=False,
-        cwd=project,
-    )
-    return done.returncode == 0

@@ -1,7 +1,8 @@
-"""Tells when files change, once for changes close together."""
+"""Tells which files change, once for changes close together."""
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -14,23 +15,26 @@ from watchdog.observers import Observer
 _QUIET = 0.3
 
 
-def watch(project: Path, names: Sequence[str], act: Callable[[], object]) -> Any:
-    """Call `act` after changes to some files or folders of a project. Gives the observer, to be stopped."""
-    changed = threading.Event()
+def watch(project: Path, names: Sequence[str], act: Callable[[frozenset[str]], object]) -> Any:
+    """Call `act` with the paths that changed, below some files or folders of a project. Gives the observer, to be stopped."""
+    changed: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     class Notice(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             path = str(event.src_path)
             if event.event_type in {"created", "modified", "moved", "deleted"} and "__pycache__" not in path:
-                changed.set()
+                changed.put(path)
 
     def work() -> None:
         while True:
-            changed.wait()
-            while changed.is_set():
-                changed.clear()
+            found = {changed.get()}
+            fresh = True
+            while fresh:
                 time.sleep(_QUIET)
-            act()
+                fresh = not changed.empty()
+                while not changed.empty():
+                    found.add(changed.get())
+            act(frozenset(found))
 
     observer = Observer()
     for name in names:

@@ -67,10 +67,13 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
 )
 
 
-def apply(world: World) -> Iterator[Problem]:
-    """All problems that the rules find, in no particular order."""
-    for draft in world.drafts:
-        for entry_rule in ENTRY_RULES:
-            yield from entry_rule(draft, world)
-    for catalogue_rule in CATALOGUE_RULES:
-        yield from catalogue_rule(world)
+def entry_problems(draft: Draft, world: World) -> Iterator[Problem]:
+    """All problems of one entry or knowledge page in its surroundings, in no particular order."""
+    for rule in ENTRY_RULES:
+        yield from rule(draft, world)
+
+
+def catalogue_problems(world: World) -> Iterator[Problem]:
+    """All problems that only show among all entries, in no particular order."""
+    for rule in CATALOGUE_RULES:
+        yield from rule(world)

@@ -7,13 +7,13 @@ import functools
 import hashlib
 import json
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import addresses, history
 from macros.catalogue import Catalogue
+from macros.keeping.store import Store
 from macros.permanence import Steen
 from macros.reading import parse_bytes
 from macros.render import Renderer
@@ -103,30 +103,22 @@ def write_versions(project: Path, site: Path, past: Verleden, renderer: Renderer
     made of. Only what is not kept is read from git. The cache can be thrown away. Of an emptied entry nothing
     is shown any more.
     """
-    cache = project / _CACHE
-    cache.mkdir(parents=True, exist_ok=True)
+    store = Store(project / _CACHE)
     files = {slug: _current(project, slug) for slug in past.versies}
     names = {slug: _name(project, slug, known, files[slug], f"{site_url} {past.geleegd.get(slug)}") for slug, known in past.versies.items()}
     missing = {}
     for slug, known in past.versies.items():
-        try:
-            kept = (cache / names[slug]).read_text(encoding=_TEXT)
-        except FileNotFoundError:
-            # never made, or cleared away by another build at the same time
+        kept = store.get(names[slug])
+        if kept is None:
+            # never made, not whole any more, or cleared away by another build at the same time
             missing[slug] = known
             continue
         _write(site, json.loads(kept))
-    with tempfile.TemporaryDirectory(prefix="versies-", dir=cache.parent) as drying:
-        for reeks in (replace(found, steen=past.geleegd.get(found.slug)) for found in read_series(project, missing, files)):
-            pages = {path: _as_text(content) for path, content in pages_of(reeks, renderer, site_url)}
-            _write(site, pages)
-            fresh = Path(drying, names[reeks.slug])
-            fresh.write_text(json.dumps(pages), encoding=_TEXT, newline="")
-            fresh.replace(cache / names[reeks.slug])
-    wanted = set(names.values())
-    for old in cache.iterdir():
-        if old.name not in wanted:
-            old.unlink(missing_ok=True)
+    for reeks in (replace(found, steen=past.geleegd.get(found.slug)) for found in read_series(project, missing, files)):
+        pages = {path: _as_text(content) for path, content in pages_of(reeks, renderer, site_url)}
+        _write(site, pages)
+        store.put(names[reeks.slug], json.dumps(pages).encode(_TEXT))
+    store.forget_all_but(set(names.values()))
     return sum(len(known) for known in missing.values())
 
 

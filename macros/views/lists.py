@@ -34,6 +34,9 @@ FACET_NAMES = {
 """Per facet: the plural, the singular, and what it is about."""
 
 
+A_LIST = 48
+"""Cards on a page of a list."""
+
 Details = tuple[tuple[str, str | tuple[Tag, ...]], ...]
 """Short facts: a name, and a text or links."""
 
@@ -176,12 +179,12 @@ def facet(catalogue: Catalogue, lijst: str) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda telling: sort_key(telling.label))) if lijst == "gemeenten" else found
 
 
-def pages_of(items: Sequence[Item], size: int = 48) -> int:
+def pages_of(items: Sequence[Item], size: int = A_LIST) -> int:
     """How many pages a list of entries takes."""
     return len(in_pages(items, size))
 
 
-def _bladzijde(items: Sequence[Item], address: str, page: int, size: int = 48) -> tuple[Sequence[Item], Bladzijden]:
+def _bladzijde(items: Sequence[Item], address: str, page: int, size: int = A_LIST) -> tuple[Sequence[Item], Bladzijden]:
     """The entries on one page of a long list, and the way to the pages beside it."""
     pages = in_pages(items, size)
     earlier = addresses.numbered(address, page - 1) if page > 1 else None

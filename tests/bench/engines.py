@@ -16,6 +16,7 @@ import yaml
 
 from macros.building import _pictures
 from macros.canonical import write
+from macros.keeping.store import Store
 from macros.project import check_project
 from macros.rasterising import _name, rasterise
 from tests.bench.content import make_project
@@ -91,11 +92,10 @@ def _ours(folder: Path, values: Entries) -> None:
     catalogue = check_project(folder).catalogue
     assert catalogue is not None
     drawings = _pictures(folder, catalogue)
-    kept = folder / ".cache" / "beelden"
-    kept.mkdir(parents=True)
+    kept = Store(folder / ".cache" / "beelden")
     one = rasterise(drawings[0].svg, drawings[0].width)
     for name in {_name(drawing) for drawing in drawings}:
-        (kept / name).write_bytes(one)
+        kept.put(name, one)
 
 
 def _material(folder: Path, values: Entries) -> None:

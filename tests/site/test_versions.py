@@ -204,9 +204,14 @@ def test_an_unchanged_version_costs_nothing_and_the_cache_may_go(origin: Path, p
     shutil.rmtree(folder / ".cache")
     fourth, all_again = written(folder, tmp_path / "vier")
 
-    assert (none, all_again) == (0, number)
+    for kept in (folder / ".cache" / "versies").iterdir():
+        # what is cut off or of another program is made again too
+        kept.write_bytes(kept.read_bytes()[:-1] if kept.name < "8" else b"{}")
+    fifth, made_again = written(folder, tmp_path / "vijf")
+
+    assert (none, all_again, made_again) == (0, number, number)
     assert few == sum(1 for name in first if name.startswith("voorbeelden/plek-2/versie/") and name.endswith(".yml"))
-    assert first == second == fourth
+    assert first == second == fourth == fifth
     # some 250 versions: reading git and writing files, no making
     assert spent < 5
 

@@ -131,3 +131,20 @@ def test_builds_of_other_content_don_t_hinder_each_other(tmp_path: Path) -> None
 
     assert (tmp_path / "een" / "a.png").read_bytes() == (tmp_path / "twee" / "a.png").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["een", "kast", "twee"]
+
+
+def test_a_kept_picture_that_is_not_whole_is_drawn_again(tmp_path: Path) -> None:
+    """Cut off by a full disk, or of another program: the site gets what it should, and so does the next build."""
+    cache, wanted = tmp_path / "kast", [Picture("a.png", MARK, 32), Picture("b.png", MARK, 16)]
+    with Rasteriser(wanted, cache) as first:
+        first.write(tmp_path / "een")
+    whole = {path.name: path.read_bytes() for path in cache.iterdir()}
+    for path, content in zip(sorted(cache.iterdir()), (b"GIF89a", next(iter(whole.values()))[:-9]), strict=True):
+        path.write_bytes(content)
+    with Rasteriser(wanted, cache) as second:
+        second.write(tmp_path / "twee")
+
+    assert [(tmp_path / "een" / name).read_bytes() for name in ("a.png", "b.png")] == [
+        (tmp_path / "twee" / name).read_bytes() for name in ("a.png", "b.png")
+    ]
+    assert {path.name: path.read_bytes() for path in cache.iterdir()} == whole

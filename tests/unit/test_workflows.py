@@ -217,13 +217,29 @@ def test_workflows_have_no_more_rights_than_they_say(path: Path) -> None:
         assert job["permissions"] != "write-all"
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
-            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step.get("uses", f"a/b@{'0' * 40}"))
+            assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", step.get("uses", f"a/b@{'0' * 40}"))
 
 
 def test_what_runs_code_of_others_may_only_read() -> None:
     workflow = yaml.safe_load((PROJECT / ".github/workflows/voorvertoning.yml").read_text(encoding="utf-8"))
 
     assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}]
+
+
+def test_only_what_tries_a_change_takes_what_was_made_before() -> None:
+    """Drawings and versions, never more; what readers get is made from nothing, at both forges."""
+    taken = {}
+    for path in WORKFLOWS:
+        for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():
+            for step in job["steps"]:
+                if step.get("uses", "").startswith("actions/cache"):
+                    taken[path.stem, name] = step["with"]["path"].split()
+    forge = yaml.safe_load((PROJECT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    made = [".cache/beelden", ".cache/versies"]
+
+    assert taken == {("controle", "tests"): made, ("voorvertoning", "maken"): made}
+    assert [path.rstrip("/") for path in forge["test"]["cache"]["paths"]] == made
+    assert ("cache" in forge["pages"], forge["voorvertoning"]["cache"]["policy"]) == (False, "pull")
 
 
 def test_what_may_write_runs_the_main_branch_only() -> None:
