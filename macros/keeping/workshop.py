@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from macros.building import compact, refusal
+from macros.building import refusal
 from macros.catalogue import Catalogue
 from macros.files import write_whole
 from macros.history import HistoryError, tips
@@ -77,7 +77,7 @@ class Workshop:
     def page(self, pagina: Pagina) -> bytes:
         """A page of the content of the last look, as a whole build would put it on this site."""
         index = sorted(path.name for path in (self._site / "pagefind").iterdir())
-        return compact(with_index(self._pages.html(pagina), index))
+        return with_index(self._pages.html(pagina), index)
 
     def _show(self, pages: Iterable[Pagina]) -> Answer:
         """Put pages on the site."""
