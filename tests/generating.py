@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,7 +140,8 @@ class _Writer:
         if name == "naam":
             return f"{self.luck.choice(_NAMES)} {self._words(2).title()} {self.luck.randrange(1000)}"
         if hint == Regel:
-            return self._words(self.luck.randint(2, 6))
+            # the shortest that a line of a file may have to be is a unit
+            return textwrap.shorten(self._words(self.luck.randint(2, 6)), 60, placeholder="")
         return "leefgoed.jpg"
 
     def _paragraph(self, sources: Sequence[str]) -> str:
