@@ -12,9 +12,6 @@ from tests.bench.engines import engines
 from tests.bench.measuring import Run, Site, as_row, measure
 from tests.bench.results import keep, kept
 
-_OURS = [kind.__name__.lower() for kind in (Run, Site)]
-"""The kinds of rows that this measures; what visitors wait for is measured by `lezen`."""
-
 
 def main() -> None:
     """Measure, keep, write."""
@@ -29,7 +26,9 @@ def main() -> None:
     for aantal in () if chosen.pagina else chosen.aantallen:
         there = [engine for engine in known if not engine.missing]
         names = {engine.naam for engine in there}
-        result["rijen"] = [row for row in result["rijen"] if not (row["soort"] in _OURS and row["aantal"] == aantal and row["naam"] in names)]
+        # what visitors wait for is measured by `lezen`
+        mine = {(kind.__name__.lower(), aantal) for kind in (Run, Site)}
+        result["rijen"] = [row for row in result["rijen"] if (row["soort"], row["aantal"]) not in mine or row["naam"] not in names]
         for found in measure(there, aantal, chosen.rondes):
             print(*as_row(found).values(), flush=True)
             result["rijen"].append(as_row(found))

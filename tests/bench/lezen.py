@@ -20,7 +20,7 @@ from tests.bench.engines import NODE, TOOLS, Command, Engine, engines, keep_draw
 from tests.bench.measuring import SURROUNDINGS, as_row
 from tests.bench.report import OURS
 from tests.bench.results import keep, kept
-from tests.bench.visiting import WORD, Bezoek, Finding, Reading, Vondst, finds, visits
+from tests.bench.visiting import WORD, Bezoek, Finding, Reading, Vondst, Zoekindex, finds, visits, weigh_index
 from tests.browser.conftest import find_browser
 
 SITES = TOOLS / "sites"
@@ -42,6 +42,7 @@ _FINDING: Mapping[str, Mapping[str, Finding]] = {
     "Zensical": {_FIRST: Finding("", "a[role=option]", "input[role=combobox]", "label[for=__search]")},
     "Starlight": {_FIRST: Finding("", ".pagefind-ui__result a", ".pagefind-ui__search-input", "button[data-open-modal]")},
 }
+_INDEX = {OURS: ("pagefind", "zoek"), "Material met lunr": ("search/search_index.json",), "Zensical": ("search.json",)}
 _NOT_VISITED = ("Hugo zonder zoeken", "Material met macro’s en Pagefind")
 """Their pages are those of a program beside them."""
 
@@ -65,24 +66,25 @@ def main() -> None:
 
 
 def _replaced(row: Mapping[str, object], aantal: int, names: set[str]) -> bool:
-    ours = {kind.__name__.lower() for kind in (Bezoek, Vondst)}
+    ours = {kind.__name__.lower() for kind in (Bezoek, Vondst, Zoekindex)}
     return row["soort"] in ours and row["aantal"] == aantal and row["naam"] in names
 
 
-def _visited(sites: list[Reading], rondes: int) -> Iterator[Bezoek | Vondst]:
+def _visited(sites: list[Reading], rondes: int) -> Iterator[Bezoek | Vondst | Zoekindex]:
     """In turns, so that a busy minute of the machine is not one site's bad luck."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"])
         for ronde in range(rondes):
             for site in sites:
-                for found in (*visits(browser, site, ronde), *finds(browser, site, ronde)):
+                for found in (*visits(browser, site, ronde), *finds(browser, site, ronde), *(() if ronde else weigh_index(site))):
                     print(*as_row(found).values(), flush=True)
                     yield found
 
 
 def _reading(engine: Engine, aantal: int) -> Reading:
     pages = _OUR_PAGES if engine.naam == OURS else _THEIR_PAGES
-    return Reading(engine.naam, _built(engine, aantal), aantal, pages, _FINDING.get(engine.naam, {}))
+    index = _INDEX.get(engine.naam, ("pagefind",))
+    return Reading(engine.naam, _built(engine, aantal), aantal, pages, _FINDING.get(engine.naam, {}), index)
 
 
 def _built(engine: Engine, aantal: int) -> Path:

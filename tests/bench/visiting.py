@@ -20,13 +20,16 @@ WAIT, SPEED, SLOWER = 0.15, 1.6e6 / 8, 4
 """Seconds, bytes a second, and how many times slower the processor is."""
 WORD = "mantelzorg"
 _WIDE, _HIGH = 390, 844
+_SEEN = {"", ".html", ".css", ".woff2", ".svg", ".png", ".ico"}
+"""What a page is that nobody searches on."""
 _PATIENCE = 120_000
 _WATCH = """
 window.gezien = { lcp: 0, inp: 0 };
 new PerformanceObserver((list) => { for (const entry of list.getEntries()) gezien.lcp = entry.startTime; })
   .observe({ type: "largest-contentful-paint", buffered: true });
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.interactionId) gezien.inp = Math.max(gezien.inp, entry.duration); })
-  .observe({ type: "event", durationThreshold: 16, buffered: true });
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (entry.interactionId) gezien.inp = Math.max(gezien.inp, entry.duration);
+}).observe({ type: "event", durationThreshold: 16, buffered: true });
 """
 
 
@@ -50,6 +53,8 @@ class Reading:
     pages: Mapping[str, tuple[str, str]]
     finding: Mapping[str, Finding] = field(default_factory=dict)
     """What can be found, and how."""
+    index: tuple[str, ...] = ()
+    """The files and folders with what only searching needs."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +79,31 @@ class Bezoek:
 
 @dataclass(frozen=True)
 class Vondst:
-    """A first result for one whole word with nothing kept: bytes over the line, page included, and milliseconds from opening the page."""
+    """A first result for one whole word with nothing kept: bytes over the line, those of scripts and data, and milliseconds from opening the page."""
 
     naam: str
     aantal: int
     waarvan: str
     ronde: int
     bytes: int
-    pagina: int
+    zoeken: int
     tijd: int
+
+
+@dataclass(frozen=True)
+class Zoekindex:
+    """The bytes of all that only searching needs, on disk."""
+
+    naam: str
+    aantal: int
+    bytes: int
+
+
+def weigh_index(site: Reading) -> Iterator[Zoekindex]:
+    """What the search of a site weighs altogether."""
+    found = [path for name in site.index for path in (site.folder / name, *(site.folder / name).rglob("*")) if path.is_file()]
+    if found:
+        yield Zoekindex(site.naam, site.aantal, sum(path.stat().st_size for path in found))
 
 
 def visits(browser: Browser, site: Reading, ronde: int) -> Iterator[Bezoek]:
@@ -118,8 +139,8 @@ def finds(browser: Browser, site: Reading, ronde: int) -> Iterator[Vondst]:
             page.locator(finding.result).first.wait_for(state="attached")
             spent = round((time.monotonic() - start) * 1000)
             carried = list(line.carried)
-            own = sum(size for path, size in carried if path.partition("?")[0] == f"/{finding.adres.partition('?')[0]}")
-            yield Vondst(site.naam, site.aantal, waarvan, ronde, sum(size for _, size in carried), own, spent)
+            for_finding = sum(size for path, size in carried if Path(path.partition("?")[0]).suffix not in _SEEN)
+            yield Vondst(site.naam, site.aantal, waarvan, ronde, sum(size for _, size in carried), for_finding, spent)
 
 
 def _come_to_rest(page: Page, line: Line) -> None:
