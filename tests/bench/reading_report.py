@@ -73,7 +73,8 @@ def _line(naam: str, pagina: str, rows: Sequence[Row]) -> tuple[str, ...]:
 def _finds(rows: Sequence[Row], indexes: Sequence[Row]) -> str:
     heads = ("Programma", "Voorbeelden", "Wat", "kB", "Zonder de pagina zelf", "Na (s)", "Hele index (kB)", "Index per voorbeeld (bytes)")
     lines = list(_found(rows, {(row["naam"], row["aantal"]): row["bytes"] for row in indexes}))
-    return f"{table('zoeken', heads, lines)}\n\nOns doel bij 10.000 voorbeelden: hoogstens {_MOST // 1000} kB tot het eerste resultaat, zonder de pagina zelf."
+    goal = f"Ons doel bij 10.000 voorbeelden: hoogstens {_MOST // 1000} kB tot het eerste resultaat, zonder de pagina zelf."
+    return f"{table('zoeken', heads, lines)}\n\n{goal}"
 
 
 def _found(rows: Sequence[Row], indexes: Mapping[tuple[str, int], int]) -> Iterator[tuple[str, ...]]:
