@@ -79,7 +79,7 @@ class Bezoek:
 
 @dataclass(frozen=True)
 class Vondst:
-    """A first result for one whole word with nothing kept: bytes over the line, those of scripts and data, and milliseconds from the start."""
+    """A first result for one whole word with nothing kept: bytes over the line, those of scripts and data, and milliseconds."""
 
     naam: str
     aantal: int
