@@ -10,7 +10,7 @@ VENV_PYTHON = .venv/bin/python
 PRAKTIJKWIJZER = $(VENV_PYTHON) -m macros.cli
 PIP_INSTALL = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV_PYTHON) -m pip install -qq
 
-.PHONY: serve build test check lint schema screenshots verklaring relevance scale bench bench-anderen anderen fuzz fuzz-gericht dekking mutanten toezicht stuklijst clean
+.PHONY: serve build test check lint schema screenshots verklaring relevance scale bench bench-lezen bench-anderen anderen fuzz fuzz-gericht dekking mutanten toezicht stuklijst clean
 
 serve: .venv/.klaar
 	@$(PRAKTIJKWIJZER) serve
@@ -51,6 +51,11 @@ scale: .venv/.klaar-test
 # wat de site maken kost, naast andere programma's; de uitslag komt in docs/over/snelheid.md
 bench: .venv/.klaar-test
 	@$(VENV_PYTHON) -m tests.bench $(AANTALLEN) --rondes $(RONDES)
+
+# waar een bezoeker op wacht, op onze site en op die van anderen
+bench-lezen: .venv/.klaar-test
+	@$(VENV_PYTHON) tests/browser/installeer.py
+	@$(VENV_PYTHON) -m tests.bench.lezen $(AANTALLEN) --rondes $(RONDES)
 
 # die andere programma's, in .cache/bench: driehonderd megabyte
 bench-anderen: .venv/.klaar-test

@@ -6,12 +6,17 @@ import functools
 import gzip
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
+
+from tests.sharing import Patient
 
 _JUMPS = """() => new Promise((done, fail) => {
   const seen = [];
@@ -35,15 +40,45 @@ _JUMPS = """() => new Promise((done, fail) => {
   push();
   setTimeout(() => fail(new Error("the browser does not tell of a push that was certain")), 20000);
 })"""
+_PIECE = 4096
+"""Bytes that go over a line at a time, so that answers that come together share it."""
 _TEXT = {".html", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest"}
+
+
+@dataclass
+class Line:
+    """What lies between a host and a visitor: how long a question is under way, and how much comes through; keeps what came."""
+
+    wait: float = 0.0
+    """Seconds between a question and the first byte of its answer."""
+    speed: float = 0.0
+    """Bytes a second for all answers together; 0: no limit."""
+    carried: list[tuple[str, int]] = field(default_factory=list)
+    """Path and bytes of every answer, head included, to pages and workers alike."""
+    _one: threading.Lock = field(default_factory=threading.Lock)
+
+    def carry(self, path: str, size: int) -> Iterator[slice]:
+        """The pieces of an answer, each at the moment that it arrives."""
+        self.carried.append((path, size))
+        for start in range(0, size, _PIECE):
+            if self.speed:
+                with self._one:
+                    time.sleep(min(_PIECE, size - start) / self.speed)
+            yield slice(start, start + _PIECE)
 
 
 class _Compressing(http.server.SimpleHTTPRequestHandler):
     """Serves like an ordinary host: text compressed, everything kept for ten minutes."""
 
     protocol_version = "HTTP/1.1"
+    line: Line
+
+    def __init__(self, *arguments: Any, line: Line, **more: Any) -> None:
+        self.line = line
+        super().__init__(*arguments, **more)
 
     def do_GET(self) -> None:
+        time.sleep(self.line.wait)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -57,8 +92,10 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        head = len(b"".join(self._headers_buffer)) + len(b"\r\n")
         self.end_headers()
-        self.wfile.write(body)
+        for piece in self.line.carry(self.path, head + len(body)):
+            self.wfile.write(body[piece])
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -66,11 +103,18 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def compressing(folder: Path) -> Iterator[str]:
-    """The address of a site on a host that compresses."""
-    handler = functools.partial(_Compressing, directory=str(folder.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    """The address of a site, below a path, on a host that compresses."""
+    with at_the_end_of(Line(), folder.parent) as address:
+        yield f"{address}{folder.name}/"
+
+
+@contextmanager
+def at_the_end_of(line: Line, folder: Path) -> Iterator[str]:
+    """The address of a site on a host that compresses, at the other end of a line."""
+    handler = functools.partial(_Compressing, directory=str(folder), line=line)
+    with Patient(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/{folder.name}/"
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
 
 

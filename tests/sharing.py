@@ -36,7 +36,7 @@ class Site:
 def serving(folder: Path) -> Iterator[int]:
     """Serve a folder on this machine; gives the port."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    with _Patient(("127.0.0.1", 0), handler) as server:
+    with Patient(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
         server.shutdown()
@@ -65,13 +65,15 @@ def hosting(folder: Path, below: str = "/") -> Iterator[str]:
                         self.send_header(name, value)
             super().end_headers()
 
-    with _Patient(("127.0.0.1", 0), functools.partial(Host, directory=str(folder))) as server:
+    with Patient(("127.0.0.1", 0), functools.partial(Host, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}{below}"
         server.shutdown()
 
 
-class _Patient(http.server.ThreadingHTTPServer):
+class Patient(http.server.ThreadingHTTPServer):
+    """A host that goes on."""
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that leaves a page before all of it came is no mistake."""
         if not isinstance(sys.exc_info()[1], ConnectionError):

@@ -7,18 +7,10 @@ two gigabytes of memory free does ten thousand entries in some hours: `make benc
 from __future__ import annotations
 
 import argparse
-import json
-import platform
-from pathlib import Path
-from typing import Any
 
 from tests.bench.engines import engines
-from tests.bench.measuring import Site, as_row, measure
-from tests.bench.report import page
-from tests.sharing import PROJECT
-
-RESULT = Path(__file__).parent / "uitslag.json"
-PAGE = PROJECT / "docs" / "over" / "snelheid.md"
+from tests.bench.measuring import Run, Site, as_row, measure
+from tests.bench.results import keep, kept
 
 
 def main() -> None:
@@ -29,28 +21,23 @@ def main() -> None:
     parser.add_argument("--alleen", nargs="+", help="alleen deze programma's, zoals ze in de uitslag heten")
     parser.add_argument("--pagina", action="store_true", help="niet meten, alleen de pagina opnieuw maken van de uitslag")
     chosen = parser.parse_args()
-    result = json.loads(RESULT.read_text(encoding="utf-8")) if RESULT.is_file() else {"rijen": []}
+    result = kept()
     known = [engine for engine in engines() if not chosen.alleen or engine.naam in chosen.alleen]
     for aantal in () if chosen.pagina else chosen.aantallen:
         there = [engine for engine in known if not engine.missing]
         names = {engine.naam for engine in there}
-        result["rijen"] = [row for row in result["rijen"] if row["aantal"] != aantal or row["naam"] not in names]
+        # what visitors wait for is measured by `lezen`
+        mine = {(kind.__name__.lower(), aantal) for kind in (Run, Site)}
+        result["rijen"] = [row for row in result["rijen"] if (row["soort"], row["aantal"]) not in mine or row["naam"] not in names]
         for found in measure(there, aantal, chosen.rondes):
             print(*as_row(found).values(), flush=True)
             result["rijen"].append(as_row(found))
             # hours of measuring are not lost when it stops halfway
             if isinstance(found, Site):
-                _keep(result)
-        _keep(result)
+                keep(result)
+        keep(result)
     if chosen.pagina:
-        _keep(result)
-
-
-def _keep(result: dict[str, Any]) -> None:
-    result["machine"] = f"Python {platform.python_version()}, {platform.system()}"
-    result["ontbreekt"] = [engine.naam for engine in engines() if engine.missing]
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8", newline="\n")
-    PAGE.write_text(page(result), encoding="utf-8", newline="\n")
+        keep(result)
 
 
 if __name__ == "__main__":

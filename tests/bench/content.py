@@ -79,6 +79,18 @@ def make_project(folder: Path, count: int) -> Path:
     return project
 
 
+def grown(folder: Path, count: int) -> Path:
+    """This project as it would be with so many entries: its own, and beside them made-up ones; without its history."""
+    parts = ("docs", "overrides", "voorbeelden")
+    for name in parts:
+        shutil.copytree(PROJECT / name, folder / name)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    (folder / "macros").symlink_to(PROJECT / "macros")
+    for slug, value in values(folder, count - len(real().items)):
+        (folder / "voorbeelden" / f"{slug}.yml").write_bytes(write(value).replace(".example.nl/", "-voorbeeld.nl/").encode())
+    return folder
+
+
 def values(project: Path, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """Slug and fields of every entry; `project` has the lists and knowledge pages to which they refer."""
     checked = check(read_content(project)[0], _DAY)

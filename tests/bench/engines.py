@@ -87,8 +87,11 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _ours(folder: Path, values: Entries) -> None:
-    make_project(folder, len(values))
-    # drawings for shared links are kept by what is on them, so that only the first build makes them: here they are there, all alike
+    keep_drawings(make_project(folder, len(values)))
+
+
+def keep_drawings(folder: Path) -> None:
+    """Put the drawings for shared links where the build keeps them, all alike: only the first build of an entry makes one."""
     catalogue = check_project(folder).catalogue
     assert catalogue is not None
     drawings = _pictures(folder, catalogue)

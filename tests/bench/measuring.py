@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 from tests.bench.content import make_project, values
 from tests.bench.engines import NODE, TOOLS, Engine, Entries
 
 _COST = Path(__file__).with_name("cost.py")
 # nobody's build may ask anything of another machine
-_SURROUNDINGS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "ASTRO_TELEMETRY_DISABLED": "1"}
+SURROUNDINGS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "ASTRO_TELEMETRY_DISABLED": "1"}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _cost(engine: Engine, project: Path) -> tuple[float, float, int]:
     cpu, clock, peak = 0.0, 0.0, 0
     for command in engine.commands:
         watched = [sys.executable, "-I", "-S", _COST, *command]
-        done = subprocess.run(watched, cwd=project, env={**os.environ, **_SURROUNDINGS}, stdout=subprocess.PIPE, check=True)
+        done = subprocess.run(watched, cwd=project, env={**os.environ, **SURROUNDINGS}, stdout=subprocess.PIPE, check=True)
         code, spent, waited, most = json.loads(done.stdout)
         if code:
             raise SystemExit(f"{engine.naam}: {[str(part) for part in command]} stopte met {code}")
@@ -84,6 +85,6 @@ def _weighed(engine: Engine, project: Path, aantal: int) -> Site:
     return Site(engine.naam, aantal, sum(sizes), len(sizes), round(fmean(map(len, pages))), round(fmean(packed)))
 
 
-def as_row(found: Run | Site) -> dict[str, object]:
-    """For the file of results."""
+def as_row(found: Any) -> dict[str, object]:
+    """For the file of results: the fields of what was found, and its kind."""
     return {"soort": type(found).__name__.lower(), **asdict(found)}

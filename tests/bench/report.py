@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any
 
 from macros.charts import Staaf, bars
+from tests.bench.reading_report import reading
+from tests.bench.tables import names, number, table, thousands
 
 OURS = "Praktijkwijzer"
 _ASKED = {"Hugo en Pagefind": 1.2, "Material met lunr": 0.7, "Zensical": 0.6, "Material met macro’s en Pagefind": 0.3, "Starlight": 0.2}
@@ -69,6 +71,7 @@ def page(result: Mapping[str, Any]) -> str:
         parts.append(_growth(counts[0], counts[-1], runs))
     parts.append(_goals(runs))
     parts.append(_weights([row for row in sites if row["aantal"] == counts[-1]]))
+    parts.append(reading(result["rijen"]))
     parts.append(_missing(result, counts, runs))
     return "\n".join(parts) + _FOOT
 
@@ -76,31 +79,31 @@ def page(result: Mapping[str, Any]) -> str:
 def _cost(aantal: int, runs: Sequence[Row], sites: Sequence[Row]) -> str:
     rounds = max(row["ronde"] for row in runs) + 1
     made = {row["naam"]: row for row in sites}
-    per_entry = {naam: round(_middle(runs, naam, "cpu") * 1000 / aantal) for naam in _names(runs)}
+    per_entry = {naam: round(_middle(runs, naam, "cpu") * 1000 / aantal) for naam in names(runs)}
     time = [
         (
             naam,
-            _number(_middle(runs, naam, "cpu"), 2),
-            _thousands(per_entry[naam]),
+            number(_middle(runs, naam, "cpu"), 2),
+            thousands(per_entry[naam]),
             _spread(_ratios(runs, naam)),
-            _number(_middle(runs, naam, "klok"), 1),
+            number(_middle(runs, naam, "klok"), 1),
         )
-        for naam in _names(runs)
+        for naam in names(runs)
     ]
     room = [
         (
             naam,
             f"{_middle(runs, naam, 'geheugen'):.0f}",
-            _number(made[naam]["bytes"] / 1e6, 1),
-            _thousands(made[naam]["bestanden"]),
+            number(made[naam]["bytes"] / 1e6, 1),
+            thousands(made[naam]["bestanden"]),
         )
-        for naam in _names(runs)
+        for naam in names(runs)
         if naam in made
     ]
-    title = f"{_thousands(aantal)} voorbeelden"
+    title = f"{thousands(aantal)} voorbeelden"
     tables = (
-        _table(f"rekentijd bij {title}", ("Programma", "Rekentijd (s)", "Per voorbeeld (ms)", "Verhouding", "Klok (s)"), time),
-        _table(f"ruimte bij {title}", ("Programma", "Geheugen (MiB)", "Site (MB)", "Bestanden"), room),
+        table(f"rekentijd bij {title}", ("Programma", "Rekentijd (s)", "Per voorbeeld (ms)", "Verhouding", "Klok (s)"), time),
+        table(f"ruimte bij {title}", ("Programma", "Geheugen (MiB)", "Site (MB)", "Bestanden"), room),
     )
     words = f"In {rounds} {'ronde' if rounds == 1 else 'rondes'}."
     shown = _chart(f"Rekentijd per voorbeeld, in duizendste seconden, bij {title}", per_entry)
@@ -110,15 +113,15 @@ def _cost(aantal: int, runs: Sequence[Row], sites: Sequence[Row]) -> str:
 def _growth(few: int, many: int, runs: Sequence[Row]) -> str:
     def exponent(naam: str, what: str) -> str:
         less, more = (_middle([row for row in runs if row["aantal"] == aantal], naam, what) for aantal in (few, many))
-        return _number(math.log(more / less) / math.log(many / few), 2)
+        return number(math.log(more / less) / math.log(many / few), 2)
 
-    both = [naam for naam in _names(runs) if {few, many} <= {row["aantal"] for row in runs if row["naam"] == naam}]
+    both = [naam for naam in names(runs) if {few, many} <= {row["aantal"] for row in runs if row["naam"] == naam}]
     rows = [(naam, exponent(naam, "cpu"), exponent(naam, "geheugen")) for naam in both]
     words = (
-        f"Van {_thousands(few)} naar {_thousands(many)} voorbeelden. Bij 1 kost elk voorbeeld evenveel, hoeveel er ook zijn. "
+        f"Van {thousands(few)} naar {thousands(many)} voorbeelden. Bij 1 kost elk voorbeeld evenveel, hoeveel er ook zijn. "
         "Onder 1 telt vooral wat elke keer hetzelfde kost. Boven 1 wordt elk voorbeeld duurder naarmate er meer zijn."
     )
-    return f"\n## Hoe het groeit\n\n{words}\n\n{_table('groei', ('Programma', 'Rekentijd', 'Geheugen'), rows)}"
+    return f"\n## Hoe het groeit\n\n{words}\n\n{table('groei', ('Programma', 'Rekentijd', 'Geheugen'), rows)}"
 
 
 def _goals(runs: Sequence[Row]) -> str:
@@ -127,35 +130,31 @@ def _goals(runs: Sequence[Row]) -> str:
     for naam, most in _ASKED.items():
         ratios = [1 / ratio for ratio in _ratios(thousand, naam)]
         reached = "niet gemeten" if not ratios else "ja" if median(ratios) <= most else "nee"
-        rows.append((naam, f"hoogstens {_number(most, 1)} keer", f"{_spread(ratios)} keer" if ratios else "–", reached))
+        rows.append((naam, f"hoogstens {number(most, 1)} keer", f"{_spread(ratios)} keer" if ratios else "–", reached))
     words = (
         "Dit namen wij ons voor bij 1.000 voorbeelden: zoveel rekentijd mag ons programma kosten, vergeleken met een ander. "
         "Waar *nee* staat, zijn wij zwaarder. Dat komt vooral door alles wat wij méér maken en nakijken."
     )
-    return f"\n## Wat we wilden halen\n\n{words}\n\n{_table('doelen', ('Vergeleken met', 'Doel', 'Gemeten', 'Gehaald'), rows)}"
+    return f"\n## Wat we wilden halen\n\n{words}\n\n{table('doelen', ('Vergeleken met', 'Doel', 'Gemeten', 'Gehaald'), rows)}"
 
 
 def _weights(sites: Sequence[Row]) -> str:
-    rows = [(row["naam"], _thousands(row["pagina"]), _thousands(row["pagina_gzip"])) for row in sites]
+    rows = [(row["naam"], thousands(row["pagina"]), thousands(row["pagina_gzip"])) for row in sites]
     words = (
         "De pagina van één voorbeeld, gemiddeld, zonder opmaak en beelden. De andere programma's laten onze bronnenlijst, feiten en "
         "verwante voorbeelden weg."
     )
-    return f"\n## Hoe zwaar een pagina is\n\n{words}\n\n{_table('gewicht van een pagina', ('Programma', 'Bytes', 'Ingepakt'), rows)}"
+    return f"\n## Hoe zwaar een pagina is\n\n{words}\n\n{table('gewicht van een pagina', ('Programma', 'Bytes', 'Ingepakt'), rows)}"
 
 
 def _missing(result: Mapping[str, Any], counts: Sequence[int], runs: Sequence[Row]) -> str:
     absent = [f"- {naam}: hier niet te krijgen." for naam in result["ontbreekt"]]
     for aantal in counts:
         there = {row["naam"] for row in runs if row["aantal"] == aantal}
-        absent += [f"- {naam}: niet bij {_thousands(aantal)} voorbeelden." for naam in _names(runs) if naam not in there]
-    absent += [f"- {_thousands(aantal)} voorbeelden: nog niet." for aantal in (1000, 5000, 10_000) if aantal not in counts]
+        absent += [f"- {naam}: niet bij {thousands(aantal)} voorbeelden." for naam in names(runs) if naam not in there]
+    absent += [f"- {thousands(aantal)} voorbeelden: nog niet." for aantal in (1000, 5000, 10_000) if aantal not in counts]
     listed = "\n".join(absent) or "Niets."
     return f"\n## Wat we niet maten\n\n{listed}\n\nGemeten met {result['machine']}."
-
-
-def _names(rows: Iterable[Row]) -> list[str]:
-    return list(dict.fromkeys(row["naam"] for row in rows))
 
 
 def _middle(runs: Sequence[Row], naam: str, what: str) -> float:
@@ -171,31 +170,9 @@ def _ratios(runs: Sequence[Row], naam: str) -> list[float]:
 def _spread(ratios: Sequence[float]) -> str:
     if not ratios:
         return "–"
-    middle = _number(median(ratios), 2)
-    return middle if min(ratios) == max(ratios) else f"{middle} ({_number(min(ratios), 2)}–{_number(max(ratios), 2)})"
+    middle = number(median(ratios), 2)
+    return middle if min(ratios) == max(ratios) else f"{middle} ({number(min(ratios), 2)}–{number(max(ratios), 2)})"
 
 
 def _chart(kern: str, numbers: Mapping[str, int]) -> str:
     return f'<figure class="pw-grafiek"><figcaption>{kern}</figcaption>{bars(kern, [Staaf(*pair) for pair in numbers.items()])}</figure>'
-
-
-def _table(naam: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table that scrolls by itself where it is wider than the screen; by keyboard too."""
-    lines = "\n".join(_lines(heads, rows))
-    return f'<div class="pw-schuif" tabindex="0" role="region" aria-label="Tabel: {naam}" markdown>\n\n{lines}\n\n</div>'
-
-
-def _lines(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    # no alignment here: Markdown would write it as a style, which the policy of the site refuses
-    yield f"|{' --- |' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(map(str, row))} |"
-
-
-def _number(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}".replace(".", ",")
-
-
-def _thousands(value: int) -> str:
-    return f"{value:,}".replace(",", ".")

@@ -1,0 +1,103 @@
+"""`python -m tests.bench.scherven`: a build in pieces, as several machines would do it, put together again.
+
+Which piece a page belongs to, its address decides. Pages come from processes that know the whole catalogue but make their own piece
+only; the search index comes in pieces too, which Pagefind joins in the browser. What comes out must be what one machine makes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from zlib import crc32
+
+from playwright.sync_api import sync_playwright
+
+from macros.finding import make_findable
+from tests.bench.content import large
+from tests.browser.conftest import find_browser
+from tests.metering import Line, at_the_end_of
+
+_TOKEN = re.compile(r"[a-z0-9]{4,}")
+_ASK = """async ([others, words]) => {
+  const pagefind = await import("/stuk-0/pagefind.js");
+  await pagefind.options({ baseUrl: "/", noWorker: true });
+  await pagefind.init();
+  for (const other of others) await pagefind.mergeIndex(other);
+  const found = {};
+  for (const word of words) {
+    const results = (await pagefind.search(word)).results;
+    found[word] = (await Promise.all(results.map((result) => result.data()))).map((data) => data.raw_url ?? data.url).sort();
+  }
+  return found;
+}"""
+
+
+def piece(address: str, pieces: int) -> int:
+    """To which piece a page belongs, always the same."""
+    return crc32(address.encode()) % pieces
+
+
+def some_words(pages: Mapping[str, str], number: int) -> list[str]:
+    """Words as our index has them, from rare to common."""
+    spread = Counter(word for html in pages.values() for word in set(_TOKEN.findall(html.partition("<body")[2])))
+    ordered = [word for word, _ in sorted(spread.items(), key=lambda pair: (pair[1], pair[0]))]
+    return ordered[len(ordered) // 2 :: max(1, len(ordered) // (2 * number))][:number]
+
+
+def search_in_pieces(pages: Mapping[str, str], pieces: int, words: Sequence[str]) -> tuple[Mapping[str, list[str]], int]:
+    """What is found for some words when the index was made in so many pieces, and the bytes that went over the line for it."""
+    with tempfile.TemporaryDirectory(prefix="scherven-") as made:
+        site = Path(made, "site")
+        for number in range(pieces):
+            part = Path(made, f"paginas-{number}")
+            for name, html in pages.items():
+                if piece(name, pieces) == number:
+                    path = part / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_text(html, encoding="utf-8")
+            out = site / f"stuk-{number}"
+            command = [
+                sys.executable,
+                "-m",
+                "pagefind",
+                "--site",
+                str(part),
+                "--output-path",
+                str(out),
+                "--force-language",
+                "unknown",
+                "--quiet",
+            ]
+            subprocess.run(command, check=True)
+        (site / "index.html").write_text("<!doctype html><title>-</title>", encoding="utf-8")
+        line = Line()
+        with at_the_end_of(line, site) as host, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"])
+            page = browser.new_page()
+            page.goto(host)
+            found = page.evaluate(_ASK, [[f"/stuk-{number}/" for number in range(1, pieces)], list(words)])
+            browser.close()
+        return found, sum(size for path, size in line.carried if "/fragment/" not in path)
+
+
+def main() -> None:
+    """Say what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("aantal", type=int, nargs="?", default=1000)
+    chosen = parser.parse_args()
+    pages = make_findable(large(chosen.aantal), ()).paginas
+    words = some_words(pages, 20)
+    whole, bytes_whole = search_in_pieces(pages, 1, words)
+    parts, bytes_parts = search_in_pieces(pages, 2, words)
+    print(f"hetzelfde gevonden: {whole == parts}, {sum(map(len, whole.values()))} treffers op {len(words)} woorden")
+    print(f"over de lijn zonder de treffers zelf: {bytes_whole} bytes, in twee stukken {bytes_parts}")
+
+
+if __name__ == "__main__":
+    main()
