@@ -7,10 +7,12 @@ only; the search index comes in pieces too, which Pagefind joins in the browser.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,9 +21,15 @@ from zlib import crc32
 from playwright.sync_api import sync_playwright
 
 from macros.finding import make_findable
+from macros.keeping.showing import Pages
+from macros.pages import pages
+from macros.preloading import with_index
+from macros.project import check_project, with_past
+from macros.versions.past import read_changes
 from tests.bench.content import large
 from tests.browser.conftest import find_browser
 from tests.metering import Line, at_the_end_of
+from tests.sharing import PROJECT
 
 _TOKEN = re.compile(r"[a-z0-9]{4,}")
 _ASK = """async ([others, words]) => {
@@ -41,6 +49,32 @@ _ASK = """async ([others, words]) => {
 def piece(address: str, pieces: int) -> int:
     """To which piece a page belongs, always the same."""
     return crc32(address.encode()) % pieces
+
+
+def one_piece(number: int, pieces: int, site: Path) -> tuple[int, list[str], float, float]:
+    """Make the generated pages of one piece: how many, which differ from the built site, processor seconds of reading and of making."""
+    started = time.process_time()
+    catalogue = check_project(PROJECT).catalogue
+    assert catalogue is not None
+    catalogue, past = with_past(catalogue, PROJECT)
+    makes = Pages(PROJECT)
+    makes.take(catalogue, read_changes(PROJECT, catalogue, past))
+    index = sorted(path.name for path in (site / "pagefind").iterdir())
+    read = time.process_time()
+    mine = [page for page in pages(catalogue) if piece(page.adres, pieces) == number]
+    other = [page.adres for page in mine if with_index(makes.html(page), index) != (site / page.adres / "index.html").read_bytes()]
+    return len(mine), other, read - started, time.process_time() - read
+
+
+def pages_in_pieces(pieces: int, site: Path) -> None:
+    """Let so many processes make the pages, and say what came of it."""
+    started = time.monotonic()
+    with multiprocessing.get_context("spawn").Pool(pieces) as pool:
+        done = pool.starmap(one_piece, [(number, pieces, site) for number in range(pieces)])
+    clock = time.monotonic() - started
+    for count, other, read, made in done:
+        print(f"stuk van {pieces}: {count} pagina's, {len(other)} anders {other[:3]}, lezen {read:.1f} s, maken {made:.1f} s processortijd")
+    print(f"{pieces} tegelijk: {clock:.1f} s op de klok")
 
 
 def some_words(pages: Mapping[str, str], number: int) -> list[str]:
@@ -90,11 +124,14 @@ def main() -> None:
     """Say what came of it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("aantal", type=int, nargs="?", default=1000)
+    parser.add_argument("--site", type=Path, default=PROJECT / "site", help="de gebouwde site van dit project")
     chosen = parser.parse_args()
-    pages = make_findable(large(chosen.aantal), ()).paginas
-    words = some_words(pages, 20)
-    whole, bytes_whole = search_in_pieces(pages, 1, words)
-    parts, bytes_parts = search_in_pieces(pages, 2, words)
+    for pieces in (1, 2):
+        pages_in_pieces(pieces, chosen.site)
+    found = make_findable(large(chosen.aantal), ()).paginas
+    words = some_words(found, 20)
+    whole, bytes_whole = search_in_pieces(found, 1, words)
+    parts, bytes_parts = search_in_pieces(found, 2, words)
     print(f"hetzelfde gevonden: {whole == parts}, {sum(map(len, whole.values()))} treffers op {len(words)} woorden")
     print(f"over de lijn zonder de treffers zelf: {bytes_whole} bytes, in twee stukken {bytes_parts}")
 
