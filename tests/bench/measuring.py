@@ -19,8 +19,8 @@ from tests.bench.content import make_project, values
 from tests.bench.engines import NODE, TOOLS, Engine, Entries
 
 _COST = Path(__file__).with_name("cost.py")
-# nobody's build may ask anything of another machine
-SURROUNDINGS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "ASTRO_TELEMETRY_DISABLED": "1"}
+# nobody's build may ask anything of another machine; every program of Python keeps what it compiled, as on a machine of a user
+SURROUNDINGS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "ASTRO_TELEMETRY_DISABLED": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(frozen=True)
