@@ -154,7 +154,7 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     ),
     # the disk of the site
     "full disk at the start": (lambda b: b.refuse(tempfile, "mkdtemp", errno.ENOSPC), "de schijf is vol. De vorige site staat er nog"),
-    "full disk among the pages": (lambda b: b.refuse(Path, "write_bytes", errno.ENOSPC, "/begrippen/"), "de schijf is vol. De vorige site"),
+    "full disk at Pagefind's files": (lambda b: b.refuse(Path, "write_bytes", errno.ENOSPC, "/pagefind/"), "de schijf is vol. De vorige"),
     "full disk in the index": (lambda b: b.refuse(Path, "write_text", errno.ENOSPC, "/zoek/"), "de schijf is vol. De vorige site"),
     "full disk at the last file": (lambda b: b.refuse(Path, "write_text", errno.ENOSPC, "_headers"), "de schijf is vol. De vorige site"),
     "quota used up by pictures": (lambda b: b.refuse(Path, "write_bytes", errno.EDQUOT, ".png"), "geen ruimte meer. De vorige site"),
@@ -339,7 +339,7 @@ MOMENTS = {
     "while the content is checked": "building,check_project,,na",
     "while MkDocs works": "building,run_step,mkdocs,na",
     "while Pagefind works": "building,run_step,pagefind,na",
-    "among the pages": "path,write_bytes,begrippen,voor",
+    "at Pagefind's files": "path,write_bytes,/pagefind/,voor",
     "before the old site moves": "path,rename,/project/site,voor",
     "between the old site and the new": "path,rename,/project/site,na",
     "before the old site is cleared": "shutil,rmtree,oud,voor",

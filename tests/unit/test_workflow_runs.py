@@ -54,6 +54,7 @@ EXPRESSIONS = {
     "github.token": "geheim",
     "github.repository": "praktijkwijzer/site",
     "github.ref_name": "main",
+    "github.sha": "b" * 40,
     "github.server_url": "https://github.com",
     "github.event.issue.number": "12",
     "github.event.repository.default_branch": "main",
@@ -68,6 +69,8 @@ EXPRESSIONS = {
     "matrix.python": "3.13",
 }
 """What the expressions in our workflows give; an expression that is not here fails the test."""
+_BESIDE = ("actions/setup-python", "actions/configure-pages", "actions/deploy-pages", "actions/cache", "actions/cache/restore")
+"""What they do, changes nothing in the folder of the work; a first run finds nothing kept."""
 
 
 class Runner:
@@ -144,7 +147,7 @@ class Runner:
         elif action == "actions/download-artifact":
             shutil.copytree(self.folder / "artifacts" / given["name"], workspace / given.get("path", "."), dirs_exist_ok=True)
         else:
-            assert action in ("actions/setup-python", "actions/configure-pages", "actions/deploy-pages"), action
+            assert action in _BESIDE, action
 
     def _checkout(self, workspace: Path, ref: str, pull: str) -> None:
         self.git(workspace, "clone", "-q", str(self.folder / "origin"), ".")
