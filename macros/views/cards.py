@@ -16,7 +16,7 @@ from macros.model.scalars import ONBEKEND
 
 @dataclass(frozen=True)
 class Tag:
-    """A term: its label, its page, and its id for filters."""
+    """A term: its label, its page (empty when no entry has it), and its id for filters."""
 
     label: str
     adres: str
@@ -104,7 +104,8 @@ def fase_in_words(catalogue: Catalogue, item: Item) -> str:
 
 def tags(catalogue: Catalogue, lijst: str, keys: Iterable[str]) -> tuple[Tag, ...]:
     """Terms as links to their pages."""
-    return tuple(Tag(catalogue.lijsten[lijst].label(key), addresses.term(lijst, key), key) for key in keys)
+    used = catalogue.used_terms(lijst)
+    return tuple(Tag(catalogue.lijsten[lijst].label(key), addresses.term(lijst, key) if key in used else "", key) for key in keys)
 
 
 def plaats_in_words(catalogue: Catalogue, item: Item) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -152,6 +153,18 @@ def test_broken_pages_are_not_published(small_project: Path, capsys: pytest.Capt
     assert "over/index" in said
     assert "Traceback" not in said
     assert not (small_project / "site").exists()
+
+
+def test_a_theme_that_only_a_knowledge_page_has_is_named(small_project: Path) -> None:
+    """Who writes about something new waits for no entry: the theme has no page yet, so its name leads nowhere."""
+    for path in (small_project / "voorbeelden").glob("welzijn-op-recept*.yml"):
+        text = re.sub(r"(?m)^themas: .*", "themas: [eenzaamheid]", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+
+    assert build(small_project, say=lambda _: None) == 0
+    page = lxml.html.parse(small_project / "site" / "kennis" / "wmo-2015" / "index.html")
+    assert page.xpath("//dt[.='Thema']/following-sibling::dd[1]/text()") == ["Welzijn en zorg"]
+    assert page.xpath("//dt[.='Thema']/following-sibling::dd[1]/a") == []
 
 
 def test_a_renamed_folder_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
