@@ -11,14 +11,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from macros.content_policy import POLICY, REFERRER
 
 _INCLUDE = re.compile(r'\{% include "([a-z-]+\.html)" %\}')
-_SPECIAL = re.compile("[&<>\"']").search
 
 
 class Renderer:
@@ -27,7 +25,7 @@ class Renderer:
     def __init__(self, loader: BaseLoader) -> None:
         """`loader` finds the component templates."""
         # a build is over before anyone changes a component
-        self._environment = _Components(
+        self._environment = Environment(
             loader=_Whole(loader), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
         )
         # for components that are whole pages
@@ -67,24 +65,3 @@ class _Whole(BaseLoader):
             return f"{{% with %}}{self._whole(environment, found[1], (name, *above))}{{% endwith %}}"
 
         return _INCLUDE.sub(included, source)
-
-
-class _Generator(CodeGenerator):
-    """Writes templates that escape a text without wrapping the result: it is only joined with others."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
-
-
-class _Components(Environment):
-    code_generator_class = _Generator
-
-    @staticmethod
-    def escaped(value: Any) -> str:
-        """A value as it stands in HTML; most texts hold nothing special."""
-        if type(value) is str:
-            return str(escape(value)) if _SPECIAL(value) else value
-        return value if type(value) is Markup else escape(value)

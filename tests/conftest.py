@@ -214,11 +214,16 @@ def make_small_project(folder: Path) -> Path:
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     # mkdocs-macros wants the package beside mkdocs.yml; the installed one is what it then imports
     (folder / "macros").symlink_to(PROJECT / "macros")
-    picture = folder / "docs" / "beeld" / "leefgoed.jpg"
-    picture.parent.mkdir()
-    picture.write_bytes(bytes.fromhex("ffd8ffd9"))
+    put_photograph(folder)
     for name, text in DOCS.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def put_photograph(project: Path) -> None:
+    """The picture that made-up entries and one of the small world have; as small as a picture can be."""
+    picture = project / "docs" / "beeld" / "leefgoed.jpg"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(bytes.fromhex("ffd8ffd9"))

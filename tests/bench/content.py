@@ -23,7 +23,7 @@ from macros.checking import check
 from macros.files import read_content
 from macros.model.entry import KINDS
 from macros.prose import to_plain
-from tests.conftest import make_small_project
+from tests.conftest import make_small_project, put_photograph
 from tests.generating import Style, entries
 from tests.sharing import PROJECT
 
@@ -86,6 +86,7 @@ def grown(folder: Path, count: int) -> Path:
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     (folder / "macros").symlink_to(PROJECT / "macros")
+    put_photograph(folder)
     for slug, value in values(folder, count - len(real().items)):
         (folder / "voorbeelden" / f"{slug}.yml").write_bytes(write(value).replace(".example.nl/", "-voorbeeld.nl/").encode())
     return folder

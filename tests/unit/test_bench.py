@@ -27,7 +27,7 @@ FEW, MANY = 20, 80
 HEAVIER, HARDER = 1.1, 1.15
 """Four times as many entries may make one page this much heavier, and a byte of it this much more work: it has more relatives to show."""
 STEPS = 6.0
-"""Instructions of Python for each byte of an entry's page; 5.6 when this bar was set."""
+"""Instructions of Python for each byte of an entry's page; 5.9 when this bar was set."""
 
 
 @pytest.fixture(scope="module")
