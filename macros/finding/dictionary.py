@@ -9,6 +9,7 @@ from macros.finding.indexing import concept_code
 from macros.finding.language import VULWOORDEN
 from macros.finding.shards import shards
 from macros.finding.weighing import Gewogen
+from macros.woordenschat import gewone_woorden
 
 FACTORS = {
     "zoekwoorden": 80, "themas": 50, "doelgroepen": 50, "werkvormen": 55, "wetten": 70, "beleidskaders": 60,
@@ -38,6 +39,12 @@ def dictionary(gewogen: Gewogen) -> Mapping[str, Sequence[str]]:
         else:
             followed[one].append(two)
     return shards(_lines(gewogen, alone, followed), _SIZE)
+
+
+def ordinary(gewogen: Gewogen) -> Mapping[str, Sequence[str]]:
+    """Files of words that people use but no page has, by first letters: who types one of these made no spelling mistake."""
+    stem = gewogen.woorden.vormen.stem
+    return shards(((word, word) for word in gewone_woorden() if stem(word) not in gewogen.aantallen), _SIZE)
 
 
 def _names(gewogen: Gewogen) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -26,14 +26,14 @@ export async function get(path) {
 
 /** Sizes of the catalogue, the names of the small files, and the words that say nothing. */
 export const laadBegin = () => once("begin", async () => {
-  const { woorden, namen, vulwoorden, ...rest } = await (await get("zoek/begin.json")).json();
-  const [words, names, filler] = [woorden, namen, vulwoorden].map((text) => new Set(text.split(" ")));
-  return { ...rest, woorden: words, namen: names, vulwoorden: filler };
+  const { woorden, gewoon, namen, vulwoorden, ...rest } = await (await get("zoek/begin.json")).json();
+  const [words, ordinary, names, filler] = [woorden, gewoon, namen, vulwoorden].map((text) => new Set(text.split(" ")));
+  return { ...rest, woorden: words, gewoon: ordinary, namen: names, vulwoorden: filler };
 });
 
 /**
  * The lines of the small file for a word, by as many of its first letters as there is a file for.
- * @param {"woorden" | "namen"} folder
+ * @param {"woorden" | "gewoon" | "namen"} folder
  * @param {string} word
  * @returns {Promise<string[]>}
  */

@@ -140,17 +140,25 @@ async function takeTail(word) {
 
 const SOUNDS = "c-k k-c s-z z-s f-v v-f ei-ij ij-ei au-ou ou-au g-ch q-k i-ie".split(" ").map((pair) => pair.split("-"));
 
-/** @param {string} word @returns {Promise<{regel: Regel, vorm: string} | undefined>} the known word that was probably meant */
-async function correct(word) {
+/** @param {string} word whether people use it, though no page does */
+const isOrdinary = async (word) => (await laadBegin()).vulwoorden.has(word) || (await lijnen("gewoon", word)).includes(word);
+
+/**
+ * @param {string} word
+ * @param {boolean} ordinary then it is no mistake, and at most another form is meant: nichtje → nicht, not opgeven → openen
+ * @returns {Promise<{regel: Regel, vorm: string} | undefined>} the known word that was probably meant
+ */
+async function correct(word, ordinary) {
   if (word.length < 4) return undefined;
+  if (ordinary) return nearest(word, [word.slice(0, 2)], word.slice(0, Math.max(Math.min(5, word.length - 1), word.length - 3)));
   const starts = new Set([word.slice(0, 2), word[1] + word[0], word[0] + word[2]]);
   for (const [from, to] of SOUNDS) if (word.startsWith(from)) starts.add((to + word.slice(from.length)).slice(0, 2));
   // the mistake is seldom in the first letters; if it is, all words with the first letter are tried
   return await nearest(word, [...starts]) ?? nearest(word, [word[0]]);
 }
 
-/** @param {string} word @param {string[]} starts @returns {Promise<{regel: Regel, vorm: string} | undefined>} */
-async function nearest(word, starts) {
+/** @param {string} word @param {string[]} starts @param {string} [same] what stays @returns {Promise<{regel: Regel, vorm: string} | undefined>} */
+async function nearest(word, starts, same = "") {
   const most = word.length < 6 ? 1 : word.length < 10 ? 2 : 3;
   const { woorden } = await laadBegin();
   const files = [...woorden].filter((/** @type {string} */ name) => starts.some((start) => name.startsWith(start) || start.startsWith(name)));
@@ -158,7 +166,7 @@ async function nearest(word, starts) {
   for (const line of (await Promise.all(files.map((name) => fileLines("woorden", name)))).flat()) {
     const regel = parse(line);
     for (const vorm of regel.vormen) {
-      if (Math.abs(vorm.length - word.length) > most || !regel.aantal) continue;
+      if (Math.abs(vorm.length - word.length) > most || !regel.aantal || !vorm.startsWith(same)) continue;
       const afstand = distance(word, vorm, most) - Math.min(regel.aantal, 200) / 500;
       if (afstand <= most && (!best || afstand < best.afstand)) best = { regel, vorm, afstand };
     }
@@ -230,11 +238,12 @@ async function understand([word, ...parts], typing) {
   }
   const apart = await takeApart(word);
   if (apart.length || typing) return meaning(apart, apart.map((part) => asTerm(part, 1, UNKNOWN)));
-  const meant = await correct(word);
+  const ordinary = await isOrdinary(word);
+  const meant = await correct(word, ordinary);
   if (meant) return meaning([meant.regel], [asTerm(meant.regel, GUESSED)], meant);
   // a verb that no page has in this form: zwerft → zwerf
   const verb = word.endsWith("t") && await lookUp(word.slice(0, -1));
-  const rest = verb ? [verb] : await takeTail(word);
+  const rest = verb ? [verb] : ordinary ? [] : await takeTail(word);
   return meaning(rest, rest.map((part) => asTerm(part, 1, UNKNOWN)));
 }
 
