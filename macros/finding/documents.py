@@ -10,6 +10,7 @@ from macros.catalogue import Catalogue, Item, KennisItem
 from macros.dates import in_words
 from macros.model.entry import Praktijk, Voorbeeld
 from macros.model.scalars import ONBEKEND
+from macros.model.vocabulary import Begrip
 from macros.prose import to_plain
 from macros.views.cards import SOORTEN, fase_in_words, plaats_in_words, voorbeelden
 from macros.views.lists import FACET_NAMES
@@ -96,9 +97,11 @@ def _names(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, str]]:
     yield "rol", ". ".join([*(party.rol for party in data.organisaties), *data.doelgroep_intermediair])
     yield "term", ". ".join(labels)
     if where := data.plaats:
-        yield "plaats", ". ".join([*(lijsten["gemeenten"].label(key) for key in where.gemeenten), where.plaats or "", where.wijk or ""])
+        here = [name for key in where.gemeenten for name in _called(lijsten["gemeenten"][key])]
+        yield "plaats", ". ".join([*here, where.plaats or "", where.wijk or ""])
         former = (term.label for term in lijsten["gemeenten"].values() if term.opvolger in where.gemeenten)
-        yield "streek", ". ".join([*former, *(lijsten["provincies"].label(key) for key in catalogue.provincies(item))])
+        around = (name for key in catalogue.provincies(item) for name in _called(lijsten["provincies"][key]))
+        yield "streek", ". ".join([*former, *around])
     else:
         yield "streek", "landelijk"
     if isinstance(data, Praktijk) and data.werkwijze:
@@ -109,6 +112,12 @@ def _names(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, str]]:
     yield "bron", ". ".join([*marks, *(f"{bron.uitgever}: {bron.titel}" for bron in data.bronnen)])
     for key in data.kennis:
         yield "verwant", catalogue.kennis_by_slug[key].data.titel
+
+
+def _called(where: Begrip) -> Iterator[str]:
+    """What people call a place: Fryslân is Friesland to most."""
+    yield where.label
+    yield from (name for name in where.synoniemen if not name.startswith(("provincie ", "provinsje ")))
 
 
 def _concepts(catalogue: Catalogue, item: Item) -> Iterator[tuple[str, float]]:
