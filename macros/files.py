@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.problem import Problem
-from macros.reading import MAX_BYTES
+from macros.reading import most_bytes
 from macros.reasons import why
 
 _NO_ENTRIES = {"_lijsten", "_schema", "_links", "_adressen"}
@@ -36,7 +36,7 @@ def read_content(project: Path) -> tuple[dict[str, bytes], list[Problem]]:
             continue
         try:
             with path.open("rb") as stream:
-                files[relative] = stream.read(MAX_BYTES + 1024)
+                files[relative] = stream.read(most_bytes(relative) + 1024)
         except OSError as error:
             problems.append(Problem(relative, 1, 1, "", f"Het bestand is niet te lezen: {why(error)}.", "Controleer de rechten."))
     if not any(relative.startswith("voorbeelden/") for relative in files):

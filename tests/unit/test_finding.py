@@ -16,6 +16,7 @@ from macros.finding.language import Samenstellingen, Woordvormen, stem, words
 from macros.finding.shards import shards
 from macros.finding.suggestions import suggestions
 from macros.finding.weighing import Gewogen, weigh
+from macros.woordenschat import gewone_woorden
 
 
 def doc(adres: str, *velden: tuple[str, str], soort: str = "Praktijk") -> Zoekdocument:
@@ -287,7 +288,26 @@ def test_files_for_the_browser(small: Catalogue) -> None:
     assert "voorbeelden/leefgoed/index.html" in found.paginas
     assert "zoek/begin.json" in found.bestanden
     assert "zoek/teksten/leefgoed.txt" in found.bestanden
-    assert max(len(text) for name, text in found.bestanden.items() if name.startswith(("zoek/woorden", "zoek/namen"))) < 10_000
+    small_files = ("zoek/woorden", "zoek/gewoon", "zoek/namen")
+    assert max(len(text) for name, text in found.bestanden.items() if name.startswith(small_files)) < 10_000
+
+
+def test_ordinary_words_are_those_that_no_page_has(small: Catalogue) -> None:
+    """So that who types one is not told of a spelling mistake."""
+    found = make_findable(small).bestanden
+    ordinary = {word for name, text in found.items() if name.startswith("zoek/gewoon/") for word in text.split("\n")}
+
+    assert {"opgeven", "gebroken"} <= ordinary <= set(gewone_woorden())
+    assert not {"ouderen", "wonen"} & ordinary
+
+
+def test_a_place_by_its_other_names(small: Catalogue) -> None:
+    """North Brabant is Brabant to most; that it is a province says nothing."""
+    province = small.lijsten["provincies"]["noord-brabant"].model_copy(update={"synoniemen": ("Brabant", "provincie Noord-Brabant")})
+    named = {**small.lijsten, "provincies": {**small.lijsten["provincies"], "noord-brabant": province}}
+    found = next(doc for doc in documents(replace(small, lijsten=named)) if doc.adres == "voorbeelden/leefgoed/")
+
+    assert dict(found.velden)["streek"].split(". ")[-2:] == ["Noord-Brabant", "Brabant"]
 
 
 @pytest.mark.parametrize(

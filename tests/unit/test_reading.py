@@ -138,6 +138,14 @@ def test_size(extra: int, fits: bool) -> None:
     assert (parse_bytes(data, "a.yml")[0] is not None) is fits
 
 
+def test_a_list_may_be_longer() -> None:
+    """The words that people use don't fit in what is plenty for an entry; the fault says what does fit."""
+    path = "voorbeelden/_lijsten/zoekwoorden.yml"
+
+    assert parse_bytes(b"a: b #" + b"x" * MAX_BYTES, path)[0] is not None
+    assert "128 KiB" in parse_bytes(b"a: b #" + b"x" * 2 * MAX_BYTES, path)[1][0].message
+
+
 @pytest.mark.parametrize(("levels", "fits"), [(11, True), (12, False), (60_000, False)], ids=["deep", "too deep", "absurd"])
 def test_depth(levels: int, fits: bool) -> None:
     """Nesting ends long before Python's stack does."""
