@@ -25,20 +25,15 @@ class Pagina:
     onderdelen: tuple[str, ...] = ()
     """The script and style of this page beside those of every page: names in overrides/scripts and overrides/stijl/pagina."""
 
-    @property
-    def bestand(self) -> str:
-        """The virtual Markdown file: `voorbeelden/leefgoed-veghel.md`."""
-        return f"{self.adres.rstrip('/')}.md"
-
-    @property
-    def stub(self) -> str:
-        """Its Markdown. All pages of a kind have the same, so that it needs compiling once."""
-        return f"{{{{ {self.macro}(*waarden) }}}}"
-
 
 def pages(catalogue: Catalogue) -> Iterator[Pagina]:
     """Every page of the catalogue, each address once."""
     yield from map(entry_page, catalogue.items)
+    yield from other_pages(catalogue)
+
+
+def other_pages(catalogue: Catalogue) -> Iterator[Pagina]:
+    """Every page but those of the entries."""
     for number in range(1, pages_of(catalogue.items, ON_A_PAGE) + 1):
         yield Pagina(
             addresses.numbered("voorbeelden/", number),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros import addresses
-from macros.catalogue import Catalogue
+from macros.catalogue import Catalogue, Item
 from macros.citing import work
 from macros.citing.formats import bibtex, csl_json, ris
 from macros.citing.linked import of_collection, of_entry, of_knowledge
@@ -21,8 +21,18 @@ from macros.collections import Verzameling
 def citation_files(catalogue: Catalogue, collections: Sequence[Verzameling], site_url: str) -> Iterator[tuple[str, str]]:
     """Path and content of every file."""
     for item in catalogue.items:
-        cited = work.voorbeeld(catalogue, item, site_url)
-        yield from _files(f"{addresses.voorbeeld(item.slug)}voorbeeld", cited, of_entry(catalogue, item, cited, site_url))
+        yield from entry_citations(catalogue, item, site_url)
+    yield from other_citations(catalogue, collections, site_url)
+
+
+def entry_citations(catalogue: Catalogue, item: Item, site_url: str) -> Iterator[tuple[str, str]]:
+    """Path and content of the files of one entry."""
+    cited = work.voorbeeld(catalogue, item, site_url)
+    yield from _files(f"{addresses.voorbeeld(item.slug)}voorbeeld", cited, of_entry(catalogue, item, cited, site_url))
+
+
+def other_citations(catalogue: Catalogue, collections: Sequence[Verzameling], site_url: str) -> Iterator[tuple[str, str]]:
+    """Path and content of the files of all that is no entry."""
     for page in catalogue.kennis:
         cited = work.kennispagina(page, site_url)
         yield from _files(f"{addresses.kennis(page.slug)}kennispagina", cited, of_knowledge(catalogue, page, cited, site_url))

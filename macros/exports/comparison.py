@@ -13,17 +13,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros import addresses
-from macros.catalogue import Catalogue
+from macros.catalogue import Catalogue, Item
 from macros.views.cards import Tag
 from macros.views.comparison import velden
 
 
 def comparison_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Path and content of the file of every entry."""
-    for item in catalogue.items:
-        fields = [[veld.groep, veld.naam, [_value(value) for value in veld.waarden], veld.leeg] for veld in velden(catalogue, item)]
-        data = {"titel": item.data.titel, "adres": addresses.voorbeeld(item.slug), "velden": fields}
-        yield addresses.vergelijking(item.slug), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return (comparison_file(catalogue, item) for item in catalogue.items)
+
+
+def comparison_file(catalogue: Catalogue, item: Item) -> tuple[str, str]:
+    """Path and content of the file of one entry."""
+    fields = [[veld.groep, veld.naam, [_value(value) for value in veld.waarden], veld.leeg] for veld in velden(catalogue, item)]
+    data = {"titel": item.data.titel, "adres": addresses.voorbeeld(item.slug), "velden": fields}
+    return addresses.vergelijking(item.slug), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _value(value: Tag | str) -> Any:

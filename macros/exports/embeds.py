@@ -25,9 +25,19 @@ LISTED = 6
 def embed_files(catalogue: Catalogue, renderer: Renderer, stylesheet: str) -> Iterator[tuple[str, str]]:
     """Path and content of every page. `stylesheet` is its path from the root of the site."""
     for item in catalogue.items:
-        path = addresses.ingesloten("voorbeelden", item.slug)
-        shown = {"titel": item.data.titel, "kaart": kaart(catalogue, item), "adres": "", "aantal": "", "regels": ()}
-        yield path, _page(renderer, stylesheet, path, shown)
+        yield entry_embed(catalogue, item, renderer, stylesheet)
+    yield from list_embeds(catalogue, renderer, stylesheet)
+
+
+def entry_embed(catalogue: Catalogue, item: Item, renderer: Renderer, stylesheet: str) -> tuple[str, str]:
+    """Path and content of the page of one entry."""
+    path = addresses.ingesloten("voorbeelden", item.slug)
+    shown = {"titel": item.data.titel, "kaart": kaart(catalogue, item), "adres": "", "aantal": "", "regels": ()}
+    return path, _page(renderer, stylesheet, path, shown)
+
+
+def list_embeds(catalogue: Catalogue, renderer: Renderer, stylesheet: str) -> Iterator[tuple[str, str]]:
+    """Path and content of every page with a list."""
     for path, title, items, rest in _lists(catalogue):
         yield path, _page(renderer, stylesheet, path, {"titel": title, "kaart": None, **_rows(catalogue, items, rest)})
 

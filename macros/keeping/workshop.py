@@ -20,11 +20,12 @@ from macros.files import write_whole
 from macros.history import HistoryError, tips
 from macros.keeping.answers import Answer
 from macros.keeping.checks import Kept
-from macros.keeping.showing import Pages
 from macros.keeping.touched import touched
+from macros.making.maker import Shown
 from macros.pages import Pagina, entry_page
+from macros.plugin import page_maker
 from macros.preloading import with_index
-from macros.project import check_project, today
+from macros.project import check_project, read_collections, today
 from macros.versions.changes import Wijzigingen
 from macros.versions.past import Verleden, current, read_changes, read_past
 
@@ -37,7 +38,7 @@ class Workshop:
         self._project = project
         self._site = site
         self._kept = Kept()
-        self._pages = Pages(project)
+        self._maker = page_maker(project)
         self._past: tuple[object, Verleden, Wijzigingen] | None = None
         self._shown = check_project(project, self._kept.check).catalogue
 
@@ -71,13 +72,13 @@ class Workshop:
             self._past = (ground, past, changes)
         _, past, changes = self._past
         after = replace(catalogue, versies={slug: version.nummer for slug, version in current(self._project, past).items()})
-        self._pages.take(after, changes)
+        self._maker.take(Shown(after, read_collections(self._project), changes))
         return after
 
     def page(self, pagina: Pagina) -> bytes:
         """A page of the content of the last look, as a whole build would put it on this site."""
         index = sorted(path.name for path in (self._site / "pagefind").iterdir())
-        return with_index(self._pages.html(pagina), index)
+        return with_index(self._maker.html(pagina), index)
 
     def _show(self, pages: Iterable[Pagina]) -> Answer:
         """Put pages on the site."""

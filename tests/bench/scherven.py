@@ -21,10 +21,11 @@ from zlib import crc32
 from playwright.sync_api import sync_playwright
 
 from macros.finding import make_findable
-from macros.keeping.showing import Pages
+from macros.making.maker import Shown
 from macros.pages import pages
+from macros.plugin import page_maker
 from macros.preloading import with_index
-from macros.project import check_project, with_past
+from macros.project import check_project, read_collections, with_past
 from macros.versions.past import read_changes
 from tests.bench.content import large
 from tests.browser.conftest import find_browser
@@ -57,8 +58,8 @@ def one_piece(number: int, pieces: int, site: Path) -> tuple[int, list[str], flo
     catalogue = check_project(PROJECT).catalogue
     assert catalogue is not None
     catalogue, past = with_past(catalogue, PROJECT)
-    makes = Pages(PROJECT)
-    makes.take(catalogue, read_changes(PROJECT, catalogue, past))
+    makes = page_maker(PROJECT)
+    makes.take(Shown(catalogue, read_collections(PROJECT), read_changes(PROJECT, catalogue, past)))
     index = sorted(path.name for path in (site / "pagefind").iterdir())
     read = time.process_time()
     mine = [page for page in pages(catalogue) if piece(page.adres, pieces) == number]

@@ -43,14 +43,6 @@ def test_source_is_one_macro_call(catalogue: Catalogue) -> None:
         assert [value for value in page.waarden if not isinstance(value, int) and not re.fullmatch(r"[a-z0-9-]+", value)] == []
 
 
-def test_pages_of_a_kind_share_their_stub(small: Catalogue) -> None:
-    """What is compiled does not grow with the catalogue."""
-    assert {page.stub for page in pages(small) if page.adres.startswith("voorbeelden/")} == {
-        "{{ voorbeeldpagina(*waarden) }}",
-        "{{ cataloguspagina(*waarden) }}",
-    }
-
-
 def test_every_page_has_a_title_and_description(catalogue: Catalogue) -> None:
     """Both are shown in search results."""
     assert [page.adres for page in pages(catalogue) if not page.titel.strip() or not 10 < len(page.omschrijving) <= 300] == []
@@ -78,9 +70,8 @@ def test_source_is_the_yaml_file(small: Catalogue) -> None:
     """Who wants to edit a page lands in the right file."""
     entry = next(page for page in pages(small) if page.adres == "voorbeelden/leefgoed/")
 
-    assert (entry.bron, entry.bestand, entry.macro, entry.waarden) == (
+    assert (entry.bron, entry.macro, entry.waarden) == (
         "voorbeelden/leefgoed.yml",
-        "voorbeelden/leefgoed.md",
         "voorbeeldpagina",
         ("leefgoed",),
     )
