@@ -11,7 +11,7 @@ _BEFORE_BLOCK = re.compile(
 )
 
 # A long entry has hundreds of these quotes; addresses of elsewhere keep theirs, for whoever looks for them.
-_TAG = re.compile(rb'<[a-z][^<>"]*"[^<>]*>')
+_TAG = re.compile(rb'(<[a-z][^<>"]*"[^<>]*>)')
 _TEXT = re.compile(rb">[^<>]*&#3[49];[^<>]*<")
 _QUOTED = re.compile(rb' ([a-z][a-z0-9:-]*)="((?!https?:)[A-Za-z0-9_#.:%-][A-Za-z0-9_#.:%/+-]*)"(?=[ >])')
 
@@ -21,7 +21,10 @@ def compact(html: bytes) -> bytes:
 
     An apostrophe or a quotation mark in a text, outside tags, ends nothing, so it stands there as itself.
     """
-    shorter = _TAG.sub(lambda tag: _without_quotes(tag[0]), _BEFORE_BLOCK.sub(b"", html))
+    # text, tag, text, …: a page has hundreds of tags, and a function of our own for each would take half of the time
+    pieces = _TAG.split(_BEFORE_BLOCK.sub(b"", html))
+    pieces[1::2] = map(_without_quotes, pieces[1::2])
+    shorter = b"".join(pieces)
     return _TEXT.sub(lambda text: text[0].replace(b"&#39;", b"'").replace(b"&#34;", b'"'), shorter)
 
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from macros.characters import UNSEEN
 
 _CITATION = re.compile(r"\[@([^\[\]<>]*)\]")
+_SPACED_CITATION = re.compile(rf"\s*{_CITATION.pattern}")
 _SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|\[\^[^\]\n]{1,40}\]|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
 _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*([^\s@][^@]*))?")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|", re.MULTILINE)
@@ -43,10 +44,22 @@ _WRITTEN = re.compile(
 _IN_WRITTEN = ("tig", "tien", "honderd", "duizend", "miljoen", "miljard")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
-_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
-_SCHEMES = {"http", "https", "mailto"}
 # a browser reads `https:/a.nl` and `https:a.nl` as a place on our own site
 _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+
+def _whole_address(_element: str, attribute: str, value: str) -> str | None:
+    return value if attribute != "href" or _ADDRESS.match(value) else None
+
+
+_CLEANER = nh3.Cleaner(
+    tags={"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"},
+    attributes={"*": set(), "a": {"href"}},
+    attribute_filter=_whole_address,
+    url_schemes={"http", "https", "mailto"},
+    url_relative="deny",
+    link_rel=None,
+)
 
 # of these two codes cmark makes bytes that are no UTF-8
 _BREAKS_CMARK = re.compile(r"&(?=#(?:x0*fff[ef]|0*6553[45]);)", re.IGNORECASE)
@@ -128,16 +141,8 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
 
     CommonMark without raw HTML, then an allow-list of elements; links keep only http(s) and mailto.
     """
-    html = cmarkgfm.markdown_to_html(_BREAKS_CMARK.sub("&amp;", text), options=Options.CMARK_OPT_SMART)
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"*": set(), "a": {"href"}},
-        attribute_filter=_whole_address,
-        url_schemes=_SCHEMES,
-        url_relative="deny",
-        link_rel=None,
-    )
+    html = cmarkgfm.markdown_to_html(_BREAKS_CMARK.sub("&amp;", text) if "&#" in text else text, options=Options.CMARK_OPT_SMART)
+    clean = _CLEANER.clean(html)
 
     def replace(match: re.Match[str]) -> str:
         found = parse_citation(match[1].replace("&amp;", "&"))
@@ -145,11 +150,7 @@ def render(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
 
     clean = UNSEEN.sub("", clean)
     # Square brackets in a link address are percent-encoded by CommonMark, so only text is met here.
-    return Markup(re.sub(r"\s*" + _CITATION.pattern, replace, clean))
-
-
-def _whole_address(_element: str, attribute: str, value: str) -> str | None:
-    return value if attribute != "href" or _ADDRESS.match(value) else None
+    return Markup(_SPACED_CITATION.sub(replace, clean))
 
 
 def render_inline(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) -> Markup:
@@ -167,7 +168,7 @@ def cite_in_markdown(text: str, cite: Callable[[tuple[Citation, ...]], Markup]) 
         found = parse_citation(match[1])
         return str(cite(found)) if found else match[0]
 
-    return re.sub(r"\s*" + _CITATION.pattern, replace, text)
+    return _SPACED_CITATION.sub(replace, text)
 
 
 def to_plain(text: str) -> str:

@@ -128,12 +128,17 @@ class Verwanten:
         self._families = [item.werkwijze or item.slug for item in self._items]
         number = Counter(term for terms in self._terms for term in terms)
         self._weights = {term: round(100 * math.log(len(items) / count)) for term, count in number.items()}
-        self._index: dict[tuple[int, object], list[int]] = defaultdict(list)
+        index: dict[tuple[int, object], list[int]] = defaultdict(list)
+        self._lists: list[list[list[list[int]]]] = []
+        """Of every entry, for every reason, the places of the entries with each of its keys."""
         for place, item in enumerate(self._items):
+            self._lists.append([])
             for which, reden in enumerate(REDENEN):
+                lists = [index[which, key] for key in dict.fromkeys(reden.keys(item))]
+                self._lists[place].append(lists)
                 if reden.naar(item):
-                    for key in dict.fromkeys(reden.keys(item)):
-                        self._index[which, key].append(place)
+                    for places in lists:
+                        places.append(place)
 
     def voor(self, slug: str, without: Collection[str], most: int = 6) -> tuple[tuple[str, str], ...]:
         """Up to `most` other entries with the reason for each, none of `without`.
@@ -162,33 +167,31 @@ class Verwanten:
     def _candidates(self, here: int, without: set[int]) -> dict[tuple[int, int], int]:
         """Place and reason with their weight, of each reason the best few; the nearest first, so that they win when all else is equal."""
         item, terms, weigh = self._items[here], self._terms[here], self._weights.__getitem__
+        items, all_terms = self._items, self._terms
         alike: dict[int, int] = {}
         found: dict[tuple[int, int], int] = {}
         for which, reden in enumerate(REDENEN):
             fitting: dict[int, int] = {}
-            for key in dict.fromkeys(reden.keys(item)):
-                for place in self._nearest(self._index.get((which, key), ()), here):
-                    if place not in fitting and place not in without and reden.test(item, self._items[place]):
+            test = reden.test
+            for places in self._lists[here][which]:
+                for place in self._nearest(places, here):
+                    if place not in fitting and place not in without and test(item, items[place]):
                         if place not in alike:
-                            alike[place] = sum(map(weigh, terms & self._terms[place]))
+                            alike[place] = sum(map(weigh, terms & all_terms[place]))
                         fitting[place] = alike[place]
             for place in sorted(fitting, key=fitting.__getitem__, reverse=True)[:_BEST]:
                 found[place, which] = reden.gewicht * 100 + fitting[place]
         return found
 
     @staticmethod
-    def _nearest(places: Sequence[int], here: int) -> Iterator[int]:
+    def _nearest(places: list[int], here: int) -> list[int]:
         """The entries after this one, then those before it, in a circle: nobody is left out."""
-        if len(places) <= 2 * _NEAREST:
-            start = bisect_left(places, here)
-            yield from places[start:]
-            yield from places[:start]
-            return
         start = bisect_left(places, here)
-        for step in range(_NEAREST + 1):
-            yield places[(start + step) % len(places)]
-        for step in range(1, _NEAREST + 1):
-            yield places[start - step]
+        if len(places) <= 2 * _NEAREST:
+            return places[start:] + places[:start]
+        after = places[start : start + _NEAREST + 1]
+        before = [places[start - step] for step in range(1, _NEAREST + 1)]
+        return after + places[: _NEAREST + 1 - len(after)] + before
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
@@ -28,6 +28,8 @@ class Renderer:
         self._environment = Environment(
             loader=_Whole(loader), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
         )
+        # Jinja looks in a dictionary behind a lock for what never changes here
+        self._template = cache(self._environment.get_template)
         # for components that are whole pages
         self._environment.globals["beleid"] = Markup(POLICY)
         self._environment.globals["verwijzer"] = REFERRER
@@ -39,7 +41,7 @@ class Renderer:
 
         Markdown would read an indented line after an empty one as code, so neither is left.
         """
-        html = self._environment.get_template(f"{component}.html").render(values)
+        html = self._template(f"{component}.html").render(values)
         return Markup("\n".join([line for part in html.split("\n") if (line := part.strip())]))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import BaseLoader, Environment, pass_context
+from jinja2 import BaseLoader, Environment, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -69,12 +70,12 @@ class Shell:
     loader: BaseLoader
     """Finds `main.html` and its parts."""
     settings: Settings
-    _environment: Environment = field(init=False)
+    _template: Template = field(init=False)
 
     def __post_init__(self) -> None:
         environment = Environment(loader=self.loader, autoescape=True, auto_reload=False)
         environment.filters["url"] = _from_page
-        object.__setattr__(self, "_environment", environment)
+        object.__setattr__(self, "_template", environment.get_template("main.html"))
 
     def around(self, pagina: Pagina, content: str, told: Mapping[str, object]) -> str:
         """A whole page. `told` is what its head says beside what `pagina` knows."""
@@ -83,12 +84,18 @@ class Shell:
         canonical = f"{settings.site_url}{pagina.adres}" if settings.site_url else ""
         page = Blad(pagina.adres, Markup(content), meta, canonical, settings.edit_url(pagina.bron))
         menu = [_Keuze(title, url, not url, url == pagina.adres) for title, url in settings.menu]
-        return self._environment.get_template("main.html").render(
-            page=page, nav=menu, config=settings, base_url=addresses.to_root(pagina.adres).rstrip("/"), **told
-        )
+        return self._template.render(page=page, nav=menu, config=settings, base_url=addresses.to_root(pagina.adres).rstrip("/"), **told)
 
 
 @pass_context
 def _from_page(context: Context, address: str) -> str:
     """The way from a page to another address, as MkDocs writes it."""
-    return f"{posixpath.relpath(address or '.', context['page'].url)}/"
+    here: str = context["page"].url
+    # the first part of an address says where a menu of first parts lies; of pages as deep, the rest is the same to it
+    part, _, rest = here.partition("/")
+    return _way(address or ".", f"{part}/{'-/' * rest.count('/')}") if address.count("/") <= 1 else _way(address, here)
+
+
+@lru_cache
+def _way(there: str, here: str) -> str:
+    return f"{posixpath.relpath(there, here)}/"

@@ -104,8 +104,8 @@ def fase_in_words(catalogue: Catalogue, item: Item) -> str:
 
 def tags(catalogue: Catalogue, lijst: str, keys: Iterable[str]) -> tuple[Tag, ...]:
     """Terms as links to their pages."""
-    used = catalogue.used_terms(lijst)
-    return tuple(Tag(catalogue.lijsten[lijst].label(key), addresses.term(lijst, key) if key in used else "", key) for key in keys)
+    label = catalogue.lijsten[lijst].label
+    return tuple(Tag(label(key), addresses.term(lijst, key) if catalogue.with_term(lijst, key) else "", key) for key in keys)
 
 
 def plaats_in_words(catalogue: Catalogue, item: Item) -> str:

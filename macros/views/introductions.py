@@ -32,7 +32,7 @@ def introduction(catalogue: Catalogue, lijst: str, key: str) -> tuple[str, ...]:
     if lijst == "gemeenten":
         return (_municipality(catalogue, key), f"{_there_are(items)} uit {term.label} in de catalogus.")
     if lijst == "provincies":
-        towns = _number(len(_municipalities(items, catalogue, key)), "gemeente", "gemeenten")
+        towns = _number(len(_municipalities(catalogue, key)), "gemeente", "gemeenten")
         return (term.uitleg or f"De provincie {term.label}.", f"{_there_are(items)} uit {term.label} in de catalogus, uit {towns}.")
     written = (term.uitleg,) if term.uitleg else ()
     if lijst == "wetten":
@@ -71,7 +71,7 @@ def further(catalogue: Catalogue, lijst: str, key: str) -> tuple[Verder, ...]:
     label = catalogue.lijsten["provincies"].label(province)
     # a province may have the name of one of its municipalities: Utrecht
     itself = key if lijst == "gemeenten" else ""
-    towns = [town for town in _municipalities(catalogue.with_term("provincies", province), catalogue, province) if town != itself]
+    towns = [town for town in _municipalities(catalogue, province) if town != itself]
     kop = f"Gemeenten in {label}" if lijst == "provincies" else f"Andere gemeenten in {label}"
     return (Verder(kop, tuple(_counted(catalogue, "gemeenten", town) for town in towns)),) if towns else ()
 
@@ -114,10 +114,10 @@ def _year_after(last_day: str | None) -> str:
     return str((datetime.date.fromisoformat(last_day) + datetime.timedelta(days=1)).year)
 
 
-def _municipalities(items: Iterable[Item], catalogue: Catalogue, province: str) -> list[str]:
+def _municipalities(catalogue: Catalogue, province: str) -> list[str]:
     """The municipalities of a province that have entries, in alphabetical order."""
     terms = catalogue.lijsten["gemeenten"]
-    keys = {key for item in items for key in catalogue.terms(item, "gemeenten") if getattr(terms[key], "provincie", "") == province}
+    keys = [key for key in catalogue.used_terms("gemeenten") if getattr(terms[key], "provincie", "") == province]
     return sorted(keys, key=lambda key: sort_key(terms.label(key)))
 
 
