@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from functools import lru_cache
 
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -13,6 +14,8 @@ MAANDEN = (
 STALE_AFTER_MONTHS = 24
 
 
+# the entries share a few hundred dates
+@lru_cache(maxsize=4096)
 def last_day(value: str) -> datetime.date:
     """The latest day that `jjjj`, `jjjj-mm` or `jjjj-mm-dd` can mean; ValueError for anything else."""
     parts = [int(part) for part in value.split("-")]
@@ -25,6 +28,7 @@ def last_day(value: str) -> datetime.date:
             return datetime.date.fromisoformat(value)
 
 
+@lru_cache(maxsize=4096)
 def in_words(value: str) -> str:
     """`2024-03-26` → 26 maart 2024, `2024-03` → maart 2024, `2024` → 2024."""
     year, *rest = value.split("-")

@@ -66,7 +66,8 @@ class SiteFiles(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """A file, also when we made it: a page by the name that its Markdown would have."""
         found = super().get_file_from_path(path) or self._made.get(path)
-        if found is None:
+        # what leads out of the site is none of ours
+        if found is None and not path.startswith(".."):
             file = File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             if Path(file.abs_dest_path).is_file():
                 found = self._made[path] = file

@@ -40,14 +40,18 @@ def check_project(project: Path, check: Check = check) -> Checked:
 
 def hand_over(catalogue: Catalogue, path: Path) -> Mapping[str, str]:
     """Keep a checked catalogue for one step of the same build, in a folder of that build alone; gives the setting that names it."""
-    path.write_bytes(pickle.dumps(catalogue))
+    with path.open("wb") as file:
+        pickle.dump(catalogue, file, pickle.HIGHEST_PROTOCOL)
     return {_HANDED_OVER: str(path)}
 
 
 def handed_over() -> Catalogue | None:
     """The catalogue that this build has checked already; None for who runs a step by hand."""
     path = os.environ.get(_HANDED_OVER)
-    found = pickle.loads(Path(path).read_bytes()) if path else None
+    if not path:
+        return None
+    with Path(path).open("rb") as file:
+        found = pickle.load(file)
     return found if isinstance(found, Catalogue) else None
 
 
