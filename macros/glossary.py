@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -59,6 +60,8 @@ class Paginalinks:
         return f'<a href="{self._basis}begrippen/#{key}">{match[0]}</a>'
 
 
+# most tags of a text are those of the one before
+@lru_cache(maxsize=4096)
 def _depth(tag: str) -> int:
     """How a tag changes the number of elements around us in which no link belongs; an article in a text is a card, one link as a whole."""
     name = re.match(r"</?([a-z][a-z0-9]*)", tag)

@@ -126,6 +126,8 @@ class Verwanten:
         self._places = {item.slug: place for place, item in enumerate(self._items)}
         self._terms = [frozenset(_terms(item)) for item in self._items]
         self._families = [item.werkwijze or item.slug for item in self._items]
+        self._numbers = {key: number for number, key in enumerate(dict.fromkeys(item.themas[0] for item in self._items))}
+        self._themes = [self._numbers[item.themas[0]] for item in self._items]
         number = Counter(term for terms in self._terms for term in terms)
         self._weights = {term: round(100 * math.log(len(items) / count)) for term, count in number.items()}
         index: dict[tuple[int, object], list[int]] = defaultdict(list)
@@ -148,20 +150,22 @@ class Verwanten:
         little only fills up to four.
         """
         found = self._candidates(self._places[slug], {self._places[other] for other in (slug, *without)})
+        families, themes = self._families, self._themes
         chosen: list[tuple[str, str]] = []
-        reasons: Counter[int] = Counter()
-        themes: Counter[str] = Counter()
+        # what more of the same costs
+        for_reason, for_theme = [0] * len(REDENEN), [0] * len(self._numbers)
         while len(chosen) < most and found:
-            place, which = max(found, key=lambda pair: found[pair] - 400 * reasons[pair[1]] - 100 * themes[self._items[pair[0]].themas[0]])
+            best, place, which = -math.inf, 0, 0
+            for (other, why), score in found.items():
+                worth = score - for_reason[why] - for_theme[themes[other]]
+                if worth > best:
+                    best, place, which = worth, other, why
             chosen.append((self._items[place].slug, REDENEN[which].tekst))
-            reasons[which] += 1
-            themes[self._items[place].themas[0]] += 1
-            lowest = 0 if len(chosen) >= 4 else -math.inf
-            found = {
-                (other, why): score
-                for (other, why), score in found.items()
-                if reasons[why] < 2 and REDENEN[why].gewicht >= lowest and self._families[other] != self._families[place]
-            }
+            for_reason[which] += 400
+            for_theme[themes[place]] += 100
+            family, lowest = families[place], 0 if len(chosen) >= 4 else -math.inf
+            left = [spent < 800 and reden.gewicht >= lowest for spent, reden in zip(for_reason, REDENEN, strict=True)]
+            found = {pair: score for pair, score in found.items() if left[pair[1]] and families[pair[0]] != family}
         return tuple(chosen)
 
     def _candidates(self, here: int, without: set[int]) -> dict[tuple[int, int], int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from macros.citing.work import Werk
+from macros.indenting import indented
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {sign: f"\\{sign}" for sign in "&%$#_{}"}
+_TEX = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {sign: f"\\{sign}" for sign in "&%$#_{}"}
+)
 
 
 def bibtex(work: Werk) -> str:
@@ -71,7 +73,7 @@ def csl(work: Werk) -> dict[str, Any]:
 
 def csl_json(works: Sequence[Werk]) -> str:
     """A file of CSL-JSON: always a list."""
-    return json.dumps([csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+    return indented([csl(work) for work in works]) + "\n"
 
 
 def _csl_name(name: str) -> dict[str, str]:
@@ -99,4 +101,4 @@ def _parts(date: str) -> tuple[str, str, str]:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(sign, sign) for sign in text)
+    return text.translate(_TEX)

@@ -6,7 +6,6 @@ so that no processor needs the network.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from macros import addresses
 from macros.catalogue import Catalogue, Item, KennisItem
 from macros.citing.work import NAAM, Werk
 from macros.collections import Verzameling
+from macros.indenting import indented
 from macros.model.parts import Bron
 
 LICENTIE = "https://creativecommons.org/licenses/by/4.0/"
@@ -75,7 +75,7 @@ def _page(cited: Werk, site: str, address: str, more: dict[str, Any], sources: S
         **more,
         "citation": [_source(source) for source in sources],
     }
-    return json.dumps(_filled(page), ensure_ascii=False, indent=1) + "\n"
+    return indented(_filled(page)) + "\n"
 
 
 def _source(source: Bron) -> dict[str, Any]:

@@ -7,7 +7,6 @@ one that was filled in another way would show its followers everything as new, a
 from __future__ import annotations
 
 import datetime
-import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from macros.addresses import term, to_root
 from macros.catalogue import Catalogue
 from macros.exports.open_data.attribution import LICENTIE_ADRES, NAAM, naamsvermelding
+from macros.indenting import indented
 from macros.versions.changes import IN_THE_FEED, LISTS, Wijziging, Wijzigingen
 from macros.views.changes import SOORTEN
 
@@ -123,7 +123,7 @@ def _json(catalogue: Catalogue, feed: Feed, site: str) -> str:
         "_praktijkwijzer": {"about": f"{site}wijzigingen/", "licentie": LICENTIE_ADRES, "naamsvermelding": naamsvermelding(site)},
         "items": items,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return indented(whole) + "\n"
 
 
 _ABOUT = "Voorbeelden uit het sociaal werk die erbij kwamen, veranderden of verdwenen."
