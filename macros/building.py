@@ -14,8 +14,8 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
@@ -118,7 +118,7 @@ def make_site(project: Path, folder: Path, say: Say) -> None:
     if checked.catalogue is None:
         raise BuildError(refusal(checked.errors))
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")
-    with Rasteriser(_pictures(project, checked.catalogue), project / ".cache" / "beelden") as rasteriser:
+    with Rasteriser(Pictures(project, checked.catalogue), project / ".cache" / "beelden") as rasteriser:
         checked_once = hand_over(checked.catalogue, folder.with_name("gecontroleerd"))
         # not --quiet: that hides the warnings that strict mode counts
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
@@ -160,10 +160,18 @@ def _make_lasting(project: Path, folder: Path, catalogue: Catalogue, say: Say) -
     (folder / "_headers").write_text(to_headers(folders), encoding="utf-8", newline="\n")
 
 
-def _pictures(project: Path, catalogue: Catalogue) -> list[Picture]:
-    assets = project / "overrides" / "assets"
-    drawn = ((assets / name).read_text(encoding="utf-8") for name in ("woordmerk.svg", "icoon.svg"))
-    return list(pictures(catalogue, read_collections(project), *drawn))
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures of a site, made anew whenever someone goes through them: together they weigh more than the texts."""
+
+    project: Path
+    catalogue: Catalogue
+
+    def __iter__(self) -> Iterator[Picture]:
+        """One by one."""
+        assets = self.project / "overrides" / "assets"
+        drawn = ((assets / name).read_text(encoding="utf-8") for name in ("woordmerk.svg", "icoon.svg"))
+        return pictures(self.catalogue, read_collections(self.project), *drawn)
 
 
 def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
@@ -33,12 +33,17 @@ _LETTERS = sorted((Path(__file__).parent / "letters").glob("*.ttf"))
 class Rasteriser:
     """Makes pictures in other processes while the caller goes on; `write` waits for them."""
 
-    def __init__(self, pictures: Sequence[Picture], cache: Path) -> None:
-        """Pictures to make, and the folder in which they are kept."""
+    def __init__(self, pictures: Iterable[Picture], cache: Path) -> None:
+        """Pictures to make, which one can go through more than once, and the folder in which they are kept."""
         self._store = Store(cache)
-        self._files = {picture.path: _name(picture) for picture in pictures}
-        self._pictures = {self._files[picture.path]: picture for picture in pictures}
-        self._missing = {name: picture for name, picture in self._pictures.items() if name not in self._store}
+        self._pictures = pictures
+        self._files: dict[str, str] = {}
+        # of what is kept the drawing is not needed
+        self._missing: dict[str, Picture] = {}
+        for picture in pictures:
+            name = self._files[picture.path] = _name(picture)
+            if name not in self._store:
+                self._missing[name] = picture
         self._pool: ProcessPoolExecutor | None = None
         self._made: dict[str, Future[bytes]] = {}
 
@@ -62,13 +67,14 @@ class Rasteriser:
             target.parent.mkdir(parents=True, exist_ok=True)
             png = self._kept(name)
             target.write_bytes(_as_ico(png) if target.suffix == ".ico" else png)
-        self._store.forget_all_but(self._pictures)
+        self._store.forget_all_but(set(self._files.values()))
 
     def _kept(self, name: str) -> bytes:
         png = self._store.get(name)
         if png is None:
             # another build, of other content, had no use for it; or it was not whole
-            png = rasterise(self._pictures[name].svg, self._pictures[name].width)
+            lost = next(picture for picture in self._pictures if _name(picture) == name)
+            png = rasterise(lost.svg, lost.width)
             self._store.put(name, png)
         return png
 

@@ -31,6 +31,9 @@ def pieces(maker: PageMaker) -> Sequence[Piece]:
     """Everything, what takes longest first."""
     catalogue, site = maker.shown.catalogue, maker.settings.site_url
     others, items = list(other_pages(catalogue)), catalogue.items
+    # what all pages share is worked out here, and not by everyone who takes a piece
+    for _ in _pages(maker, [*map(entry_page, items[:1]), *others[-1:]]):
+        pass
     return [
         partial(of_all_entries, catalogue, site),
         partial(_lists_to_embed, maker),

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import BaseLoader, Environment, Template, pass_context
+from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -63,39 +63,41 @@ class _Keuze:
     active: bool
 
 
-@dataclass(frozen=True)
 class Shell:
     """Puts pages in their shell."""
 
-    loader: BaseLoader
-    """Finds `main.html` and its parts."""
-    settings: Settings
-    _template: Template = field(init=False)
-
-    def __post_init__(self) -> None:
-        environment = Environment(loader=self.loader, autoescape=True, auto_reload=False)
+    def __init__(self, loader: BaseLoader, settings: Settings) -> None:
+        """`loader` finds `main.html` and its parts."""
+        environment = Environment(loader=loader, autoescape=True, auto_reload=False)
         environment.filters["url"] = _from_page
-        object.__setattr__(self, "_template", environment.get_template("main.html"))
+        self._settings = settings
+        self._template = environment.get_template("main.html")
+        self._header = environment.get_template("partials/header.html")
+        self._header_at = cache(self._make_header)
+        self._flat = all(address.count("/") <= 1 for _, address in settings.menu)
 
     def around(self, pagina: Pagina, content: str, told: Mapping[str, object]) -> str:
         """A whole page. `told` is what its head says beside what `pagina` knows."""
-        settings = self.settings
+        settings = self._settings
         meta = {"titel": pagina.titel, "description": pagina.omschrijving, "heel": True, "onderdelen": pagina.onderdelen}
         canonical = f"{settings.site_url}{pagina.adres}" if settings.site_url else ""
         page = Blad(pagina.adres, Markup(content), meta, canonical, settings.edit_url(pagina.bron))
-        menu = [_Keuze(title, url, not url, url == pagina.adres) for title, url in settings.menu]
-        return self._template.render(page=page, nav=menu, config=settings, base_url=addresses.to_root(pagina.adres).rstrip("/"), **told)
+        base = addresses.to_root(pagina.adres).rstrip("/")
+        return self._template.render(page=page, config=settings, base_url=base, kopbalk=self._header_at(self._place(pagina.adres)), **told)
+
+    def _place(self, address: str) -> str:
+        """An address for all with the same header: a menu of first parts sees of a page only its own first part and how deep it lies."""
+        part, _, rest = address.partition("/")
+        return f"{part}/{'-/' * rest.count('/')}" if self._flat else address
+
+    def _make_header(self, address: str) -> Markup:
+        settings = self._settings
+        page = Blad(address, Markup(), {}, "", "")
+        menu = [_Keuze(title, url, not url, url == address) for title, url in settings.menu]
+        return Markup(self._header.render(page=page, nav=menu, config=settings, begin=addresses.to_root(address)))
 
 
 @pass_context
 def _from_page(context: Context, address: str) -> str:
     """The way from a page to another address, as MkDocs writes it."""
-    here: str = context["page"].url
-    # the first part of an address says where a menu of first parts lies; of pages as deep, the rest is the same to it
-    part, _, rest = here.partition("/")
-    return _way(address or ".", f"{part}/{'-/' * rest.count('/')}") if address.count("/") <= 1 else _way(address, here)
-
-
-@lru_cache
-def _way(there: str, here: str) -> str:
-    return f"{posixpath.relpath(there, here)}/"
+    return f"{posixpath.relpath(address or '.', context['page'].url)}/"

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from macros.building import _pictures
+from macros.building import Pictures
 from macros.canonical import write
 from macros.keeping.store import Store
 from macros.project import check_project
@@ -94,7 +94,7 @@ def keep_drawings(folder: Path) -> None:
     """Put the drawings for shared links where the build keeps them, all alike: only the first build of an entry makes one."""
     catalogue = check_project(folder).catalogue
     assert catalogue is not None
-    drawings = _pictures(folder, catalogue)
+    drawings = list(Pictures(folder, catalogue))
     kept = Store(folder / ".cache" / "beelden")
     one = rasterise(drawings[0].svg, drawings[0].width)
     for name in {_name(drawing) for drawing in drawings}:
