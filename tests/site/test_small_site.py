@@ -43,6 +43,19 @@ def test_every_kind_of_page_is_there(small_site: Path) -> None:
     assert [address for address in expected if not (small_site / address / "index.html").is_file()] == []
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [("kaart", "zoeken"), ("meedoen/formulier", "meedoen/velden")])
+def test_both_makers_give_the_same_shell(ours: str, theirs: str, small_site: Path) -> None:
+    """A page from the catalogue has the header and the footer that MkDocs makes for a handwritten one in the same part of the site."""
+    shells = []
+    for address in (ours, theirs):
+        text = (small_site / address / "index.html").read_text(encoding="utf-8")
+        header, footer = text[text.index("<header") : text.index("</header>")], text[text.index("<footer") :]
+        # where the reader is, is another place in the menu
+        shells.append((re.sub(r" aria-current=\w+", "", header), footer))
+    assert shells[0] == shells[1]
+    assert "Hoofdmenu" in shells[0][0]
+
+
 def test_links_of_the_small_site_all_resolve(small_site: Path) -> None:
     """The link check finds nothing, under the root and under a path alike."""
     assert check_site(read_site(small_site), "https://praktijkwijzer.example/") == []
