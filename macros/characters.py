@@ -51,9 +51,13 @@ _UNREADABLE = (
     (_TAB_INDENT, "Deze regel begint met een tab.", "Spring in met spaties: twee per niveau."),
 )
 
+_MARKS_OF_UNREADABLE = ("\t", "```", "<<<<<<<", ">>>>>>>", "=======")
+_ODD = re.compile(f"[{''.join(one.pattern.strip('[]') for one in (_CONTROL, _INVISIBLE, _PRIVATE))}]")
+
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BULLETS = "–—−‐‑‒•·▪◦●*"
 _SUSPECT = re.compile(rf"[{_SPACES}]|^ *(?:[{_BULLETS}]|-[^\s-])", re.MULTILINE)
+_SUSPECT_START = re.compile(rf"\n *(?:[{_BULLETS}]|-[^\s-])")
 _SPACE = re.compile(f"[{_SPACES}]")
 # At the start of a line, behind its hyphen or field name, or at its end; inside a text it is harmless.
 _SPACE_THAT_COUNTS = re.compile(
@@ -69,7 +73,7 @@ _OPENS_BLOCK = re.compile(r"(?P<hyphens> *(?:- +)*)(?P<field>[^\s:#]+ *: +)?[|>]
 def mended(text: str, path: str, first_line: int) -> tuple[str | None, list[Problem]]:
     """The text as YAML can read it, or None when it can't, and a problem for each sign that had to go."""
     problems = list(_unreadable(text, path, first_line))
-    if problems or not _SUSPECT.search(text):
+    if problems or not (_SPACE.search(text) or _SUSPECT_START.search(f"\n{text}")):
         return (None if problems else text), problems
     lines = text.split("\n")
     for index, inside in enumerate(_block_lines(lines)):
@@ -88,6 +92,8 @@ def mended(text: str, path: str, first_line: int) -> tuple[str | None, list[Prob
 
 def _unreadable(text: str, path: str, first_line: int) -> Iterator[Problem]:
     """The first of each kind on a line."""
+    if not _ODD.search(text) and not any(mark in text for mark in _MARKS_OF_UNREADABLE):
+        return
     for pattern, message, remedy in _UNREADABLE:
         seen: set[int] = set()
         for match in pattern.finditer(text):

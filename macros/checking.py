@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from macros.catalogue import Catalogue, Item, KennisItem
-from macros.document import Document, Place
+from macros.document import Document, Place, Places
 from macros.model.entry import KINDS, Praktijk, Voorbeeld
 from macros.model.knowledge import Kennis
 from macros.model.messages import nearest, suggest, validate
@@ -181,8 +182,9 @@ def _read_knowledge(path: str, data: bytes) -> Gelezen:
         return Gelezen(tuple(problems))
     body = text[match.end() :]
     first = text.count("\n", 0, match.end()) + 1
-    places = {**document.values, TEKST: Place(first, 1, first + body.count("\n"))}
-    whole = replace(document, text=text, values=places, first_line=1)
+    below = {TEKST: Place(first, 1, first + body.count("\n"))}
+    find_places = functools.cache(lambda: Places({**document.values, **below}, document.keys))
+    whole = replace(document, text=text, first_line=1, find_places=find_places)
     head, wrong = validate(Kennis, whole)
     return Gelezen((*problems, *wrong), draft=Draft(slug, Kennis, whole, body), item=KennisItem(slug, head, body) if head else None)
 

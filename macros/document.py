@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -21,15 +21,33 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Places:
+    """Where each value and each key of a mapping stands."""
+
+    values: Mapping[Loc, Place] = field(default_factory=dict)
+    keys: Mapping[Loc, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Document:
     """One mapping read from a file, and where each key and value stands."""
 
     path: str
     value: dict[str, Any]
     text: str = ""
-    values: Mapping[Loc, Place] = field(default_factory=dict)
-    keys: Mapping[Loc, Place] = field(default_factory=dict)
     first_line: int = 1
+    find_places: Callable[[], Places] = field(default=Places, compare=False, repr=False)
+    """Where everything stands; asked only of a file in which something is wrong, for it takes a second reading."""
+
+    @property
+    def values(self) -> Mapping[Loc, Place]:
+        """The place of every value."""
+        return self.find_places().values
+
+    @property
+    def keys(self) -> Mapping[Loc, Place]:
+        """The place of every key."""
+        return self.find_places().keys
 
     def problem(self, loc: Loc, message: str, remedy: str = "", *, near: str = "", level: Any = "fout") -> Problem:
         """A problem with the value at `loc`, at the line that holds `near` when that is given."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 import os
 import pickle
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,13 +31,26 @@ def check_project(project: Path, check: Check = check) -> Checked:
     """Read and check everything below a project folder; `check` may remember what it gave before."""
     files, problems = read_content(project)
     pages = {path: data for path, data in read_pages(project).items() if not path.startswith("docs/kennis/") or path.endswith("/index.md")}
-    checked = check({**pages, **files}, today())
+    with _without_clearing():
+        checked = check({**pages, **files}, today())
     try:
         lost = read_lost(project)
     except DamagedMemoryError as error:
         problems, lost = [*problems, error.problem], {}
     catalogue = None if problems or checked.catalogue is None else replace(checked.catalogue, verloren=lost)
     return Checked(tuple(sorted([*problems, *checked.problems])), catalogue, checked.lijsten)
+
+
+@contextlib.contextmanager
+def _without_clearing() -> Iterator[None]:
+    """Python looks again and again for what nobody holds; of a check nearly everything is kept, so that takes longer than it gives."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def hand_over(catalogue: Catalogue, path: Path) -> Mapping[str, str]:

@@ -21,6 +21,8 @@ from macros.characters import UNSEEN
 _CITATION = re.compile(r"\[@([^\[\]<>]*)\]")
 _SPACED_CITATION = re.compile(rf"\s*{_CITATION.pattern}")
 _SLOPPY_CITATION = re.compile(r"\[\s*@[^\]\n]{0,80}\]?|\[\^[^\]\n]{1,40}\]|(?<![\w@.\[])@[a-z][a-z0-9-]*\d{4}\b")
+# the ordinary kind, which holds nothing that ends a sentence or a paragraph
+_PLAIN_CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*(?:,[ \n]p\.[ \n]?\d+)?\]")
 _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*([^\s@][^@]*))?")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])((?:[\"”’')\]*_]|\s*\[@[^\]]*\])*)\s+(?=[\"“‘('*_]*[A-ZÀ-Þ0-9])")
@@ -91,6 +93,9 @@ def malformed_citations(text: str, keys: Collection[str] = ()) -> Iterator[tuple
 
     With the `keys` of the sources, their names alone are such pieces too: `[sleutel]` and `@sleutel`.
     """
+    left = _uncited(text)
+    if not keys and "@" not in left and "[^" not in left:
+        return
     rest = _CITATION.sub(lambda match: " " * len(match[0]) if parse_citation(match[1]) else match[0], text)
     pattern = _SLOPPY_CITATION
     if keys:
@@ -99,6 +104,13 @@ def malformed_citations(text: str, keys: Collection[str] = ()) -> Iterator[tuple
     for match in pattern.finditer(rest):
         before = "" if match[0].startswith("[") else rest[max(match.start() - 1, 0) : match.start()].replace("\n", " ")
         yield match[0], before + match[0].partition("\n")[0]
+
+
+# Several rules ask this of the same text one after the other.
+@lru_cache(maxsize=256)
+def _uncited(text: str) -> str:
+    """The text without citations of the ordinary kind: a quick look there spares most texts a slow one."""
+    return _PLAIN_CITATION.sub(" ", text)
 
 
 # Several rules ask for the sentences of the same text one after the other.
@@ -114,6 +126,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def figures_without_citation(text: str) -> Iterator[tuple[str, str]]:
     """Sentences that state a figure and cite nothing, not even in a wrong way, each with the figure."""
+    if not _DIGIT.search(_uncited(text)):
+        return
     for sentence in sentences(text):
         if _DIGIT.search(sentence) and not _SLOPPY_CITATION.search(sentence) and (found := figures_in(sentence)):
             yield sentence, found[0]

@@ -7,12 +7,15 @@ scalar stays the text that was typed and the model converts it. Whatever is wron
 
 from __future__ import annotations
 
+import functools
+
 import yaml
 
 from macros.characters import mended
-from macros.document import Document
+from macros.document import Document, Places
 from macros.problem import Problem
 from macros.yaml_faults import explain
+from macros.yaml_plain import plain_values
 from macros.yaml_values import Builder
 
 MAX_BYTES = 64 * 1024
@@ -54,6 +57,10 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
     readable, problems = mended(text, path, first_line)
     if readable is None:
         return None, problems
+    find_places = functools.cache(lambda: _places(readable, path, first_line))
+    plain = plain_values(readable, _Loader)
+    if plain is not None:
+        return Document(path, plain, readable, first_line, find_places), problems
     builder = Builder(path, first_line, readable)
     try:
         value = builder.build(yaml.parse(readable, Loader=_Loader))
@@ -70,4 +77,11 @@ def parse_text(text: str, path: str, *, first_line: int = 1) -> tuple[Document |
             message = "Het bestand is leeg." if value in (None, "") else "Het bestand moet uit velden bestaan ('titel: …')."
             problems.append(Problem(path, first_line, 1, "", message, "Begin met een kopie van een bestaand voorbeeld."))
         return None, problems
-    return Document(path, value, readable, builder.values, builder.keys, first_line), problems
+    return Document(path, value, readable, first_line, find_places), problems
+
+
+def _places(text: str, path: str, first_line: int) -> Places:
+    """Where everything stands in a text that can be read."""
+    builder = Builder(path, first_line, text)
+    builder.build(yaml.parse(text, Loader=_Loader))
+    return Places(builder.values, builder.keys)

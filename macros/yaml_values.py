@@ -11,7 +11,7 @@ import yaml
 from macros.document import Loc, Place, name_of
 from macros.problem import Problem
 
-_MAX_DEPTH = 12
+MAX_DEPTH = 12
 
 # PyYAML's type stubs call the marks of an event optional; a parser always gives them.
 _Event = Any
@@ -22,7 +22,7 @@ _Pair = tuple[_Event, str, Loc, Value]
 _SMART_QUOTED = re.compile(r"[“”„‘‚].*[“”’‘]", re.DOTALL)
 _LOST = re.compile(r"\s+#")
 _LIST_LINE = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
-_EMPTY = {"", "~", "null", "Null", "NULL"}
+EMPTY = {"", "~", "null", "Null", "NULL"}
 ONE_OF = {
     "bronnen": "bron",
     "organisaties": "organisatie",
@@ -85,12 +85,12 @@ class Builder:
             self.values[loc] = self._place(event)
         if not isinstance(event, yaml.AliasEvent):
             self._check_properties(event, loc)
-        if len(loc) > _MAX_DEPTH:
+        if len(loc) > MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="te diep genest", problem_mark=event.start_mark)
 
     def _scalar(self, event: _Event, loc: Loc) -> str:
         text = str(event.value)
-        if not event.style and text in _EMPTY:
+        if not event.style and text in EMPTY:
             self._refuse(event, loc, f"'{name_of(loc)}' is leeg." if loc else "Het bestand is leeg.", "Vul het in, of haal de regel weg.")
         elif not event.style and _SMART_QUOTED.fullmatch(text):
             self._refuse(event, loc, f"'{name_of(loc)}' staat tussen gekrulde aanhalingstekens.", 'Gebruik rechte: "…".')

@@ -26,6 +26,8 @@ _VALUE = re.compile(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(?:(\d{1,2})[-/. ]+)?(\d{1,2}|[A-Za-z]{3,9})[-/. ]+(\d{4})", re.ASCII)
 _EMAIL = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+# what nearly every address looks like, and what every check below accepts
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%?=&+,;-]*)?", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -105,6 +107,8 @@ def _check_full_date(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
+    if _PLAIN_ADDRESS.fullmatch(value):
+        return value
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname or "", parts.port

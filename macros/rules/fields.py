@@ -17,7 +17,7 @@ _BEGUN = ("pilot", "uitvoering", "geborgd", "verspreid", "gestopt")
 _RUNNING = ("idee", "voorbereiding", "pilot", "uitvoering", "geborgd")
 
 
-_INDENTED_FIELD = re.compile(r"^ +([a-z_]+):(?= |$)", re.MULTILINE)
+_INDENTED_FIELD = re.compile(r"\n +([a-z_]+):(?=[ \n]|\Z)")
 
 
 def place_or_nationwide(draft: Draft, world: World) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def no_field_is_swallowed(draft: Draft, world: World) -> Iterator[Problem]:
             place = draft.document.values.get(leaf.loc)
             if place and place.line < line <= place.end_line:
                 message = f"'{name}' staat te ver naar rechts: het is nu een deel van '{name_of(leaf.loc)}'."
-                yield Problem(draft.document.path, line, match.start(1) - match.start() + 1, name, message, "Spring de regel minder in.")
+                yield Problem(draft.document.path, line, match.start(1) - match.start(), name, message, "Spring de regel minder in.")
 
 
 def stopped_has_reason(draft: Draft, world: World) -> Iterator[Problem]:

@@ -13,7 +13,10 @@ _PHONE = re.compile(
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
 _NINE_DIGITS = re.compile(r"(?<![\d.,/-])(?:\d{9}|\d{3} \d{3} \d{3}|\d{4}\.\d{2}\.\d{3})(?![.,/-]?\d)")
-_DIGIT = re.compile(r"\d")
+# what every mail address and every number has, begun with what is rare, so that a search leaps from one to the next
+_IN_MAIL = re.compile(r"@(?<=[A-Za-z0-9._%+-]@)[A-Za-z0-9-]")
+_IN_MASKED_MAIL = re.compile(r"[\[(] ?(?:at|apenstaart) ?[\])]")
+_IN_NUMBER = re.compile(r"\d[ .()-]{0,2}(?:\d[ .()-]{0,2}){6}\d")
 _WEB = re.compile(r"\]\([^)]*\)|https?://\S+")
 
 _PERSONAL_DOMAINS = (
@@ -27,10 +30,9 @@ _ROLES = (
 )  # fmt: skip
 
 
-# each begins with what is rare, so that a search leaps from one to the next
 _HINTS = (
     re.compile(r"@(?<=[A-Za-z0-9_]@)[A-Za-z0-9]"),
-    re.compile(r"[\[(] ?(?:at|apenstaart) ?[\])]"),
+    _IN_MASKED_MAIL,
     re.compile(r"(?:\d[ .()-]{0,2}){9}"),
 )
 
@@ -43,13 +45,14 @@ def may_hold_personal(text: str) -> bool:
 
 def personal_in(text: str) -> Iterator[tuple[str, str, str]]:
     """Each address or number in a text, with what it is and what a contributor does about it."""
-    # most texts have neither, and can do without a slow search
-    if "@" in text or _HINTS[1].search(text):
+    # most texts have neither, and can do without slow searches
+    if _IN_MAIL.search(text) or _IN_MASKED_MAIL.search(text):
         for match in _MAIL.finditer(text):
             yield match[0], "een e-mailadres", "Zet een algemeen postvak bij 'contact', of haal het weg."
-    if not _DIGIT.search(text):
+    if "](" in text or "http" in text:
+        text = _WEB.sub(" ", text)
+    if not _IN_NUMBER.search(text):
         return
-    text = _WEB.sub(" ", text)
     for pattern, what, remedy in (
         (_IBAN, "een rekeningnummer", "Haal het weg."),
         (_PHONE, "een telefoonnummer", "Haal het weg; verwijs naar de website."),

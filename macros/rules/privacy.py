@@ -21,6 +21,7 @@ _HOUSE = re.compile(
     r"\b(?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*(?:straat|laan|plein|gracht|kade|singel|dreef|steeg|plantsoen|(?<!Onder)weg|dijk|hof|pad)"
     rf" \d{{1,4}}(?:[a-zA-Z]|-\d{{1,3}})?\b(?! [a-z]{{2,}})(?:,? {_POSTCODE})?|(?<![\d-]){_POSTCODE}"
 )
+_IN_HOUSE = re.compile(r"\d(?:(?<=[tnegdlkf] \d)| ?[A-Z]{2})")
 _HINT_OF_HOUSE = re.compile(r"[tnegdlkf]\s+\d+[a-zA-Z]?\b(?! [a-z])|\d{4}\s*[A-Z]{2}\b")
 _POST_BOX = re.compile(rf"\b(?:Postbus|Antwoordnummer) \d+(?:,? {_POSTCODE})?")
 
@@ -35,8 +36,10 @@ _WORDS_OF_ROLES = re.compile(
 
 def text_is_not_private(draft: Draft, world: World) -> Iterator[Problem]:
     """Geen e-mailadres, telefoonnummer, rekeningnummer of burgerservicenummer in de tekst."""
-    for leaf in _texts(draft) if draft.may_be_personal else ():
+    for leaf in _texts(draft):
         for found, what, remedy in personal_in(leaf.value):
+            if not draft.may_be_personal:
+                return
             yield draft.document.problem(leaf.loc, f"Hier staat {what}: '{shorten(found)}'.", remedy, near=found)
 
 
@@ -55,9 +58,13 @@ def mailboxes_are_shared(draft: Draft, world: World) -> Iterator[Problem]:
 
 def people_have_no_name(draft: Draft, world: World) -> Iterator[Problem]:
     """Privépersonen staan er niet met naam: geen mevrouw of meneer met achternaam."""
-    for leaf in _texts(draft) if any(word in draft.lowered for word in _FORMS_OF_ADDRESS) else ():
+    forms = [form for form in _FORMS_OF_ADDRESS if form in draft.lowered]
+    for leaf in _texts(draft) if forms else ():
         if leaf.loc[0] == "bronnen":
             continue  # the title of a source stays as the source gives it
+        lowered = leaf.value.lower()
+        if not any(form in lowered for form in forms):
+            continue
         for match in _ADDRESSED.finditer(leaf.value):
             message = f"Hier staat de naam van een persoon: '{shorten(match[0])}'."
             yield draft.document.problem(leaf.loc, message, "Schrijf de rol: 'een deelnemer', 'de coördinator'.", near=match[0])
@@ -66,8 +73,8 @@ def people_have_no_name(draft: Draft, world: World) -> Iterator[Problem]:
 def homes_have_no_address(draft: Draft, world: World) -> Iterator[Problem]:
     """Lange tekst noemt geen straat met huisnummer en geen postcode."""
     for leaf in draft.prose if _HINT_OF_HOUSE.search(draft.document.text) else ():
-        text = _WEB.sub("", leaf.value)
-        for match in _HOUSE.finditer(_POST_BOX.sub("", text)):
+        text = _POST_BOX.sub("", _WEB.sub("", leaf.value))
+        for match in _HOUSE.finditer(text) if _IN_HOUSE.search(text) else ():
             message = f"Hier staat een adres: '{shorten(match[0])}'."
             yield draft.document.problem(leaf.loc, message, "Noem de wijk of de naam van de plek.", near=match[0])
 

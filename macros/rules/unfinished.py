@@ -21,18 +21,20 @@ _HINTS = (
     "todo", "tbd", "fixme", "xxx", "lorem", "??", "…", "...", "vul ", "vullen", "[naam", "[titel", "[datum", "[jaar", "[plaats",
     "[aantal", "[organisatie", "[tekst", "[link", "[url", "[bron]", "example.", "voorbeeld.nl",
 )  # fmt: skip
-"""One of these stands in every file that the two patterns find anything in."""
+"""One of these stands in every text that the two patterns find anything in."""
 _EXAMPLE_HOST = re.compile(r"(?:^|[/@.])(?:example\.(?:org|com|net)|voorbeeld\.nl)(?=$|[/:?#)\s])", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{4,}")
 
 
 def nothing_is_left_to_fill_in(draft: Draft, world: World) -> Iterator[Problem]:
     """Er staat niets meer om later in te vullen: geen 'todo', geen 'xxx', geen verzonnen webadres uit een voorbeeld."""
-    if not any(hint in draft.lowered for hint in _HINTS):
+    hints = [hint for hint in _HINTS if hint in draft.lowered]
+    if not hints:
         return
     texts = [leaf for leaf in draft.leaves if isinstance(leaf.kind, str)]
     for leaf in (*texts, *(leaf for leaf in draft.prose if leaf.loc == TEKST)):
-        if leaf.kind == "tekst" and means_unknown(leaf.value):
+        lowered = leaf.value.lower()
+        if not any(hint in lowered for hint in hints) or (leaf.kind == "tekst" and means_unknown(leaf.value)):
             continue
         if match := _LEFT_OPEN.search(leaf.value):
             message = f"Hier staat nog iets om in te vullen: '{shorten(match[0].strip())}'."

@@ -15,33 +15,38 @@ from macros.rules.macro_calls import PAGE_MACROS, page_problems
 
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]{0,200}>?)")
 _NOT_IN_PROSE = (
-    (re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE), "een kop", "De pagina maakt zelf de koppen; begin een nieuwe alinea."),
-    (re.compile(r"!\[[^\]]*\]\("), "een afbeelding", "Gebruik het veld 'beeld'."),
-    (re.compile(r"^(?:```|~~~)", re.MULTILINE), "een codeblok", "Schrijf gewone tekst."),
-    (re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE), "een tabel", "Maak er zinnen, een lijst of kerncijfers van."),
-    (re.compile(r"^ {0,3}\[[^\]@]+\]:\s", re.MULTILINE), "een losse linkverwijzing", "Schrijf [tekst](https://…)."),
+    ("#", re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE), "een kop", "De pagina maakt zelf de koppen; begin een nieuwe alinea."),
+    ("![", re.compile(r"!\[[^\]]*\]\("), "een afbeelding", "Gebruik het veld 'beeld'."),
+    ("", re.compile(r"(?:```|~~~)(?<=^...)", re.MULTILINE), "een codeblok", "Schrijf gewone tekst."),
+    ("|", re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE), "een tabel", "Maak er zinnen, een lijst of kerncijfers van."),
+    ("]:", re.compile(r"^ {0,3}\[[^\]@]+\]:\s", re.MULTILINE), "een losse linkverwijzing", "Schrijf [tekst](https://…)."),
 )
+"""What small Markdown lacks: a sign without which it isn't there, the pattern, what it is, and what to do."""
 _NOT_IN_LINE = (
     (
+        "[",
         re.compile(r"\[\s*@[^\]]*\]?"),
         "een bronverwijzing",
         "Haal haar weg: de bron staat al bij 'bron'.",
         "Haal haar weg. Een bron haal je alleen aan in een lange tekst, zoals 'aanpak'.",
     ),
     (
+        "](",
         re.compile(r"\[[^\]\n]+\]\(\s*<?https?:"),
         "een link",
         "Schrijf alleen de woorden, zonder haken en adres.",
         "Schrijf alleen de woorden, zonder haken en adres.",
     ),
     (
+        "*",
         re.compile(r"(?<![\w*])\*{1,2}(?!\s)[^*\n]{1,80}(?<!\s)\*"),
         "nadruk",
         "Haal de sterretjes weg.",
         "Haal de sterretjes weg.",
     ),
 )
-"""What shows as it was typed in a text of one line: the pattern, what it is, and what to do with and without a field `bron` beside it."""
+"""What shows as it was typed in a text of one line: a sign without which it isn't there, the pattern, what it is, and what to do
+with and without a field `bron` beside it."""
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _AUTOLINK = re.compile(r"<(?:https?:|mailto:)[^>]*>", re.IGNORECASE)
@@ -54,8 +59,8 @@ _TEMPLATE = re.compile(r"\{")
 def prose_is_small_markdown(draft: Draft, world: World) -> Iterator[Problem]:
     """Lange tekst bestaat uit alinea's, lijsten, nadruk, links en bronverwijzingen; verder niets."""
     for leaf in draft.of_kind("tekst"):
-        for pattern, what, remedy in _NOT_IN_PROSE:
-            if match := pattern.search(leaf.value):
+        for sign, pattern, what, remedy in _NOT_IN_PROSE:
+            if sign in leaf.value and (match := pattern.search(leaf.value)):
                 yield draft.document.problem(
                     leaf.loc, f"In '{leaf.loc[0]}' staat {what}: dat kan hier niet.", remedy, near=match[0].strip()[:20]
                 )
@@ -65,9 +70,10 @@ def lines_are_plain(draft: Draft, world: World) -> Iterator[Problem]:
     """Een veld van één regel is gewone tekst, zonder bronverwijzing, link of nadruk."""
     beside = {leaf.loc[:-1] for leaf in draft.references("bron")}
     for leaf in draft.of_kind("regel"):
-        for pattern, what, with_source, without in _NOT_IN_LINE:
+        for sign, pattern, what, with_source, without in _NOT_IN_LINE:
+            match = pattern.search(leaf.value) if sign in leaf.value else None
             # `summary_says_no_more` tells of a citation there
-            if (match := pattern.search(leaf.value)) and (what != "een bronverwijzing" or leaf.loc != ("samenvatting",)):
+            if match and (what != "een bronverwijzing" or leaf.loc != ("samenvatting",)):
                 message = f"In '{name_of(leaf.loc)}' staat {what}: dat kan hier niet."
                 remedy = with_source if leaf.loc[:-1] in beside else without
                 yield draft.document.problem(leaf.loc, message, remedy, near=match[0][:20])
@@ -76,7 +82,7 @@ def lines_are_plain(draft: Draft, world: World) -> Iterator[Problem]:
 def text_has_no_html(draft: Draft, world: World) -> Iterator[Problem]:
     """Tekst bevat geen HTML."""
     for leaf in (*draft.prose, *draft.of_kind("regel")):
-        for match in _HTML.finditer(_AUTOLINK.sub("", leaf.value)):
+        for match in _HTML.finditer(_AUTOLINK.sub("", leaf.value)) if "<" in leaf.value else ():
             remedy = "Gebruik gewone tekst; voor nadruk *sterretjes*." if leaf.kind == "tekst" else "Gebruik gewone tekst."
             yield draft.document.problem(leaf.loc, f"Hier staat HTML: '{shorten(match[0], 40)}'.", remedy, near=match[0][:20])
 
