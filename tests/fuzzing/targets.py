@@ -38,8 +38,9 @@ SITE = "https://gids.nl/"
 
 
 def lezen(data: bytes) -> None:
-    """Any bytes are a document, or problems with places."""
+    """Any bytes are a document, or problems with places; values that are read at once are read well."""
     properties.test_any_bytes_are_an_entry_or_problems_with_places.hypothesis.inner_test(data)
+    properties.test_what_is_read_at_once_is_read_well.hypothesis.inner_test(data)
 
 
 def model(data: bytes) -> Checked:

@@ -13,6 +13,7 @@ from typing import Any
 import bibtexparser
 import html5lib
 import rispy
+import yaml
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,9 @@ from macros import canonical, prose
 from macros.checking import Checked
 from macros.citing.formats import bibtex, csl, ris
 from macros.citing.work import Werk
-from macros.reading import parse_bytes
+from macros.reading import decode, parse_bytes
+from macros.yaml_plain import plain_values
+from macros.yaml_values import Builder
 from tests.conftest import SMALL
 
 LONG = int(os.environ.get("PRAKTIJKWIJZER_FUZZ", "0"))
@@ -64,6 +67,18 @@ def test_any_bytes_are_an_entry_or_problems_with_places(data: bytes) -> None:
         assert problem.column >= 1
         assert problem.message
         assert "Traceback" not in str(problem)
+
+
+@given(YAML)
+@quietly
+def test_what_is_read_at_once_is_read_well(data: bytes) -> None:
+    """A file that the reader of values has no doubts about has the same values for the reader of places, and nothing wrong."""
+    text, _ = decode(data, "voorbeelden/x.yml")
+    found = plain_values(text, yaml.CSafeLoader)
+    if found is not None:
+        builder = Builder("voorbeelden/x.yml", 1, text)
+        assert builder.build(yaml.parse(text, Loader=yaml.CSafeLoader)) == found
+        assert builder.problems == []
 
 
 @given(st.integers(0, len(ENTRY)), st.integers(0, 200), YAML)

@@ -14,6 +14,8 @@ from macros.document import Document, name_of
 from macros.problem import Problem
 from macros.reading import MAX_BYTES, decode, parse_bytes, parse_text
 from macros.yaml_faults import EXPLANATIONS
+from macros.yaml_plain import plain_values
+from macros.yaml_values import Builder
 
 INVALID = Path(__file__).parents[1] / "data" / "invalid"
 
@@ -202,7 +204,88 @@ def test_damaged_files_never_raise(small_files: dict[str, bytes]) -> None:
         lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 2
 
         assert document is not None or problems
+        text, _ = decode(bytes(data), "a.yml")
+        assert plain_values(text, yaml.CSafeLoader) in (None, slowly(text))
         assert all(1 <= problem.line <= lines and problem.column >= 1 for problem in problems)
+
+
+def slowly(text: str) -> object:
+    """What the reader of places makes of a text; None when it has something to say of it, or can't read it."""
+    builder = Builder("a.yml", 1, text)
+    try:
+        value = builder.build(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.YAMLError:
+        return None
+    return None if builder.problems or builder.fatal else value
+
+
+def test_right_files_are_read_at_once(small_files: dict[str, bytes]) -> None:
+    """Their values are those that the reader of places gives, and it isn't asked for them."""
+    texts = [data.decode() for path, data in small_files.items() if path.endswith(".yml")]
+    values = [plain_values(text, yaml.CSafeLoader) for text in texts]
+
+    assert None not in values
+    assert values == [slowly(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param("a: b # c\n", True, id="text after a sign"),
+        pytest.param("a: &x b\n", True, id="anchor"),
+        pytest.param("a: &x [b]\n", True, id="anchor of a list"),
+        pytest.param("a: &x\n  b: c\n", True, id="anchor of fields"),
+        pytest.param("&x a: b\n", True, id="anchor of a key"),
+        pytest.param("&x\na: b\n", True, id="anchor of all"),
+        pytest.param("a: &x b\nc: *x\n", True, id="alias"),
+        pytest.param("a: !x b\n", True, id="tag"),
+        pytest.param("a: ! b\n", True, id="empty tag"),
+        pytest.param("a: !x [b]\n", True, id="tag of a list"),
+        pytest.param("a: !x\n  b: c\n", True, id="tag of fields"),
+        pytest.param("!x a: b\n", True, id="tag of a key"),
+        pytest.param("!x\na: b\n", True, id="tag of all"),
+        pytest.param("? [a]\n: b\n", True, id="list as a key"),
+        pytest.param("a: b\na: c\n", True, id="key twice"),
+        pytest.param("<<: b\n", True, id="merge key"),
+        pytest.param("a:\n", True, id="empty"),
+        pytest.param("a:\n  - b\n  -\n", True, id="empty item"),
+        pytest.param("a: ~\n", True, id="tilde"),
+        pytest.param("a: “b”\n", True, id="curly quotes"),
+        pytest.param("a: „b” c\n", False, id="curly quote at the start"),
+        pytest.param("a: >\n  b\n\n  c\n", True, id="folded paragraphs"),
+        pytest.param("a: >\n  - b\n  - c\n", True, id="folded list"),
+        pytest.param("a: >\n  b\n  2) c\n", True, id="folded list below a text"),
+        pytest.param("a: >\n  b - c\n", False, id="folded text with a dash"),
+        pytest.param("a: b\n---\na: c\n", True, id="two documents"),
+        pytest.param("- a\n", False, id="list"),
+        pytest.param("a\n", False, id="text"),
+        pytest.param("", False, id="nothing"),
+        pytest.param("a: [b\n", True, id="open bracket"),
+        pytest.param("a: " + "[" * 12 + "b" + "]" * 12 + "\n", True, id="twelve lists"),
+        pytest.param("a: " + "{b: " * 12 + "c" + "}" * 12 + "\n", True, id="twelve groups"),
+    ],
+)
+def test_what_may_be_wrong_is_read_twice(text: str, wrong: bool) -> None:
+    """The first reading gives nothing; the second tells what is wrong, or that nothing is."""
+    assert plain_values(text, yaml.CSafeLoader) is None
+    assert (slowly(text) is None) == (wrong or not text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# een\na: b\n# twee\n",
+        "a: >\n  b\n  c\n",
+        "a: 'b# c'\n",
+        'a: ""\nb: "~"\n',
+        "'<': b\n",
+        "a: |\n  - b\n\n  - c\n",
+        "a: " + "[" * 11 + "b" + "]" * 11 + "\n",
+    ],
+)
+def test_what_is_right_is_read_once(text: str) -> None:
+    """Nothing that an entry may hold makes it slow, but for a sign that rarely stands in one."""
+    assert plain_values(text, yaml.CSafeLoader) == slowly(text) is not None
 
 
 def test_slow_parser_reads_the_same(small_files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
