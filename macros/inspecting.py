@@ -16,7 +16,6 @@ from macros.mending import mend
 from macros.problem import Problem, count
 from macros.project import check_project, today, with_vanished
 from macros.waiting import busy
-from macros.watching import watch
 
 FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": forms.to_text,
@@ -69,6 +68,9 @@ def fix(project: Path, wanted: Sequence[str] = ()) -> None:
 
 def follow(project: Path, wanted: Sequence[str] = (), until: threading.Event | None = None) -> int:
     """Check, and again after every change, printing only what that change did. Ends with Ctrl-C."""
+    # a program that looks at folders: who checks once needs not wait for it
+    from macros.watching import watch
+
     kept = Kept()
     checked = check_project(project, kept.check)
     report(checked, "text", strict=False, wanted=wanted)

@@ -8,16 +8,19 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros import addresses
 from macros.comparing import Verschil, between
 from macros.dates import in_words
 from macros.permanence import Steen
 from macros.reading import parse_bytes
-from macros.render import Renderer
 from macros.versions.frozen import Kept, Labels, changed_name_of, read_old
 from macros.versions.states import Versie
+
+if TYPE_CHECKING:
+    # a check makes no page, and needs not wait for the templates
+    from macros.render import Renderer
 
 Values = Mapping[str, Any]
 Read = Callable[[bytes], Values | None]

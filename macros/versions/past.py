@@ -10,17 +10,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros import addresses, history
 from macros.catalogue import Catalogue
 from macros.keeping.store import Store
 from macros.permanence import Steen
 from macros.reading import parse_bytes
-from macros.render import Renderer
 from macros.versions.changes import Wijzigingen, candidates, events, needed, tell
 from macros.versions.frozen import Labels, labels_of
 from macros.versions.pages import Reeks, pages_of
 from macros.versions.states import Versie, Vertrek, blob_id, published, with_former
+
+if TYPE_CHECKING:
+    # a check makes no page, and needs not wait for the templates
+    from macros.render import Renderer
 
 _SINCE = re.compile(r"^  gepubliceerd_vanaf:\s*[\"']?([0-9T:Z+-]*)", re.MULTILINE)
 _CACHE = Path(".cache", "versies")
