@@ -97,7 +97,7 @@ schema: .venv/.klaar
 	@$(PRAKTIJKWIJZER) schema
 
 clean:
-	rm -rf .venv .fuzz .coverage .cache/beelden .cache/versies site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv .fuzz .coverage .cache/beelden .cache/versies .cache/controle site .site-* schermbeelden stuklijst.cdx.json *.egg-info .mypy_cache .pytest_cache .hypothesis .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.klaar: requirements.txt pyproject.toml

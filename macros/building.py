@@ -28,12 +28,13 @@ from macros.finding import make_findable
 from macros.finding.handwritten import handwritten
 from macros.finding.slimming import fragment, short_id, short_names, slim
 from macros.history import HistoryError
+from macros.keeping.judgements import check_again
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
 from macros.permanence import permanence
 from macros.preloading import with_index
 from macros.problem import Problem, count, to_text
-from macros.project import check_project, hand_over, read_collections, with_past
+from macros.project import hand_over, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
 from macros.render import Renderer
@@ -114,7 +115,7 @@ def _shown(path: Path) -> str:
 def make_site(project: Path, folder: Path, say: Say) -> None:
     """Make and check a whole site in a folder that doesn't exist yet. Raises BuildError."""
     say("De inhoud wordt gecontroleerd …")
-    checked = check_project(project)
+    checked = check_again(project)
     if checked.catalogue is None:
         raise BuildError(refusal(checked.errors))
     say(f"De pagina's worden gemaakt ({len(checked.catalogue.items)} voorbeelden) …")

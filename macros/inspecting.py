@@ -12,6 +12,7 @@ from macros import problem as forms
 from macros.checking import Checked, check
 from macros.files import read_content, write_whole
 from macros.keeping.checks import Kept
+from macros.keeping.judgements import check_again, remembered
 from macros.mending import mend
 from macros.problem import Problem, count
 from macros.project import check_project, today, with_vanished
@@ -29,7 +30,7 @@ _WATCHED = ("voorbeelden", "docs")
 def inspect(project: Path, form: str, *, strict: bool, wanted: Sequence[str] = ()) -> int:
     """Check a project and print the problems, of some files or of all. Gives the exit code."""
     with busy("Controleren …"):
-        checked = with_vanished(check_project(project), project)
+        checked = with_vanished(check_again(project), project)
     return report(checked, form, strict=strict, wanted=wanted)
 
 
@@ -71,7 +72,7 @@ def follow(project: Path, wanted: Sequence[str] = (), until: threading.Event | N
     # a program that looks at folders: who checks once needs not wait for it
     from macros.watching import watch
 
-    kept = Kept()
+    kept = Kept(remembered(project))
     checked = check_project(project, kept.check)
     report(checked, "text", strict=False, wanted=wanted)
     before = only(checked.problems, wanted)

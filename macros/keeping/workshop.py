@@ -20,6 +20,7 @@ from macros.files import write_whole
 from macros.history import HistoryError, tips
 from macros.keeping.answers import Answer
 from macros.keeping.checks import Kept
+from macros.keeping.judgements import remembered
 from macros.keeping.touched import touched
 from macros.making.maker import Shown
 from macros.pages import Pagina, entry_page
@@ -37,7 +38,7 @@ class Workshop:
         """Read everything once. The site is a folder, in which a build has put its pages."""
         self._project = project
         self._site = site
-        self._kept = Kept()
+        self._kept = Kept(remembered(project))
         self._maker = page_maker(project)
         self._past: tuple[object, Verleden, Wijzigingen] | None = None
         self._shown = check_project(project, self._kept.check).catalogue

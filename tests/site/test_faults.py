@@ -336,7 +336,7 @@ for moment in moments:
     print(json.dumps([os.WTERMSIG(status), stood, (site / "index.html").is_file(), left]), flush=True)
 """
 MOMENTS = {
-    "while the content is checked": "building,check_project,,na",
+    "while the content is checked": "building,check_again,,na",
     "while MkDocs works": "building,run_step,mkdocs,na",
     "while Pagefind works": "building,run_step,pagefind,na",
     "at Pagefind's files": "path,write_bytes,/pagefind/,voor",

@@ -222,7 +222,7 @@ def test_interrupted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("macros.inspecting.check_project", interrupt)
+    monkeypatch.setattr("macros.inspecting.check_again", interrupt)
     assert main(["--project", str(folder), "check"]) == 130
 
 
@@ -233,7 +233,7 @@ def test_a_disk_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, caps
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", "voorbeelden")
 
-    monkeypatch.setattr("macros.inspecting.check_project", refuse)
+    monkeypatch.setattr("macros.inspecting.check_again", refuse)
     monkeypatch.setattr("macros.project.check_project", refuse)
     assert main(["--project", str(folder), command]) == 1
     assert capsys.readouterr().err == "Dat lukte niet met 'voorbeelden': de rechten staan het niet toe.\n"
