@@ -50,7 +50,7 @@ scale: .venv/.klaar-test
 
 # wat de site maken kost, naast andere programma's; de uitslag komt in docs/over/snelheid.md
 bench: .venv/.klaar-test
-	@$(VENV_PYTHON) -m tests.bench $(AANTALLEN) --rondes $(RONDES)
+	@$(VENV_PYTHON) -m tests.bench $(AANTALLEN) --rondes $(RONDES) $(if $(ALLEEN),--alleen $(ALLEEN))
 
 # waar een bezoeker op wacht, op onze site en op die van anderen
 bench-lezen: .venv/.klaar-test

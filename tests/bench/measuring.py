@@ -16,7 +16,7 @@ from statistics import fmean
 from typing import Any
 
 from tests.bench.content import make_project, values
-from tests.bench.engines import NODE, TOOLS, Engine, Entries
+from tests.bench.engines import NODE, TOOLS, Command, Engine, Entries
 
 _COST = Path(__file__).with_name("cost.py")
 # nobody's build may ask anything of another machine; every program of Python keeps what it compiled, as on a machine of a user
@@ -59,21 +59,33 @@ def measure(chosen: Sequence[Engine], aantal: int, rondes: int) -> Iterator[Run 
             for number, engine in enumerate(chosen):
                 project = Path(made, str(number), "project")
                 shutil.rmtree(project / engine.site, ignore_errors=True)
+                forget(project)
                 yield Run(engine.naam, aantal, ronde, *_cost(engine, project))
                 if ronde == 0:
                     yield _weighed(engine, project, aantal)
 
 
+def forget(project: Path) -> None:
+    """Take away what our check remembers, so that every build asks the rules everything."""
+    shutil.rmtree(project / ".cache" / "controle", ignore_errors=True)
+
+
 def _cost(engine: Engine, project: Path) -> tuple[float, float, int]:
     cpu, clock, peak = 0.0, 0.0, 0
     for command in engine.commands:
-        watched = [sys.executable, "-I", "-S", _COST, *command]
-        done = subprocess.run(watched, cwd=project, env={**os.environ, **SURROUNDINGS}, stdout=subprocess.PIPE, check=True)
-        code, spent, waited, most = json.loads(done.stdout)
-        if code:
-            raise SystemExit(f"{engine.naam}: {[str(part) for part in command]} stopte met {code}")
+        spent, waited, most = spent_on(command, project)
         cpu, clock, peak = cpu + spent, clock + waited, max(peak, most)
     return round(cpu, 2), round(clock, 2), peak
+
+
+def spent_on(command: Command, folder: Path) -> tuple[float, float, int]:
+    """What a command costs in a folder: seconds of processor time, seconds by the clock, and MiB."""
+    watched = [sys.executable, "-I", "-S", _COST, *command]
+    done = subprocess.run(watched, cwd=folder, env={**os.environ, **SURROUNDINGS}, stdout=subprocess.PIPE, check=True)
+    code, spent, waited, most = json.loads(done.stdout)
+    if code:
+        raise SystemExit(f"{[str(part) for part in command]} stopte met {code}")
+    return spent, waited, most
 
 
 def _weighed(engine: Engine, project: Path, aantal: int) -> Site:

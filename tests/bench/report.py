@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 from macros.charts import Staaf, bars
+from tests.bench.parts_report import parts as told_parts
 from tests.bench.reading_report import reading
 from tests.bench.tables import names, number, table, thousands
 
@@ -53,6 +54,7 @@ _FOOT = """
 ```sh
 make bench                                      # 100 en 1.000 voorbeelden
 make bench AANTALLEN="100 1000 10000" RONDES=5  # ook 10.000, op een rustige computer
+make bench AANTALLEN=5000 RONDES=1 ALLEEN='"Praktijkwijzer" "Hugo en Pagefind"'  # een paar programma's
 ```
 
 De andere programma's zet `make bench-anderen` klaar, in `.cache/bench`. De uitslag staat in `tests/bench/uitslag.json`. Deze pagina
@@ -70,6 +72,8 @@ def page(result: Mapping[str, Any]) -> str:
     if len(counts) > 1:
         parts.append(_growth(counts[0], counts[-1], runs))
     parts.append(_goals(runs))
+    if told := told_parts(result["rijen"]):
+        parts.append(told)
     parts.append(_weights([row for row in sites if row["aantal"] == counts[-1]]))
     parts.append(reading(result["rijen"]))
     parts.append(_missing(result, counts, runs))

@@ -11,7 +11,7 @@ import yaml
 
 from macros.checking import check
 
-ENTRIES = 1000
+ENTRIES = 200
 TODAY = datetime.date(2026, 11, 21)
 
 
@@ -19,7 +19,7 @@ ENTRY = re.compile(r"voorbeelden/[^/]+\.yml")
 
 
 def many(real_files: dict[str, bytes]) -> dict[str, bytes]:
-    """A thousand entries made from the real ones, each with a name, title, summary and web addresses of its own."""
+    """Entries made from the real ones, each with a name, title, summary and web addresses of its own."""
     originals = [(path, data.decode()) for path, data in real_files.items() if ENTRY.fullmatch(path)]
     files = {}
     for number in range(ENTRIES):
@@ -45,9 +45,9 @@ def cpu(action: Callable[[], object], times: int) -> float:
 
 
 def test_checking_costs_less_than_parsing_alone(real_files: dict[str, bytes]) -> None:
-    """Reading, validating and all rules together cost less than PyYAML's plain parser on the same bytes.
+    """Reading, validating and all rules together cost six tenths at most of what PyYAML's plain parser does on the same bytes.
 
-    Lists, knowledge pages and the real entries, to which the thousand refer, are counted on both sides.
+    Lists, knowledge pages and the real entries, to which the others refer, are counted on both sides.
     """
     files = {**real_files, **many(real_files)}
     texts = [data.split(b"---\n")[1] if path.endswith(".md") else data for path, data in files.items()]
@@ -56,4 +56,4 @@ def test_checking_costs_less_than_parsing_alone(real_files: dict[str, bytes]) ->
     ours = cpu(lambda: checked.append(check(files, TODAY)), 2)
     plain = cpu(lambda: [yaml.load(text, Loader=yaml.SafeLoader) for text in texts], 1)
     assert checked[0].errors == ()
-    assert ours / plain < 1
+    assert ours / plain < 0.6
