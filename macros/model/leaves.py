@@ -35,14 +35,21 @@ def walk(model: type[BaseModel], value: Mapping[str, Any]) -> list[Leaf]:
 
 
 def references(model: type[BaseModel], value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every id below a mapping that the model accepted: to which list or kind of page it refers, and the id."""
+    """Every id below a raw mapping, as `walk` gives them, without a look at other texts: the list or kind of page, and the id."""
     for name, step in _referring(model).items():
-        held = value.get(name)
-        for item in held if isinstance(held, list) else () if held is None else (held,):
-            if step.model:
-                yield from references(step.model, item)
-            elif isinstance(step.kind, Verwijzing):
-                yield step.kind.naar, item
+        if name in value:
+            yield from _references(step, value[name], step.many)
+
+
+def _references(step: Step, value: Any, listless: bool) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _references(step, item, False)
+    elif isinstance(value, dict):
+        if step.model:
+            yield from references(step.model, value)
+    elif isinstance(step.kind, Verwijzing) and not listless:
+        yield step.kind.naar, value
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:

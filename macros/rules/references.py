@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Container, Iterator
 
 from macros.dates import in_words, is_past, last_day
-from macros.model.leaves import Leaf
+from macros.model.leaves import Leaf, references
 from macros.model.messages import nearest, suggest
 from macros.model.remedies import quoted_row
 from macros.model.scalars import Verwijzing, shorten
@@ -129,9 +129,8 @@ def terms_are_used(world: World) -> Iterator[Problem]:
     """Een term die nergens gebruikt wordt, heeft een reden bij 'ongebruikt'; een gebruikte term heeft die niet."""
     used: dict[str, set[str]] = {}
     for draft in world.drafts:
-        for leaf in draft.leaves:
-            if isinstance(leaf.kind, Verwijzing):
-                used.setdefault(leaf.kind.naar, set()).add(leaf.value)
+        for naar, key in references(draft.model, draft.document.value):
+            used.setdefault(naar, set()).add(key)
     for naam, document in world.lijst_documenten.items():
         if naam in _NOT_CHOSEN:
             continue

@@ -14,10 +14,14 @@ import yaml
 
 from macros.checking import Checked, check
 from macros.document import Document
+from macros.model.entry import Praktijk
+from macros.model.leaves import references, walk
+from macros.model.scalars import Verwijzing
 from macros.problem import to_text
 from macros.reading import parse_bytes
 
 PLAIN = Path(__file__).parents[1] / "data" / "valid" / "voorbeelden" / "leefgoed.yml"
+INVALID = Path(__file__).parents[1] / "data" / "invalid"
 
 
 def test_small_world_is_right(small_files: dict[str, bytes], today: datetime.date) -> None:
@@ -31,6 +35,15 @@ def test_small_world_is_right(small_files: dict[str, bytes], today: datetime.dat
         "welzijn-op-recept-den-helder", "welzijn-op-recept-eemsdelta", "welzijn-op-recept",
     ]  # fmt: skip
     assert [page.slug for page in checked.catalogue.kennis] == ["monitor-sociaal-verwijzen", "wmo-2015"]
+
+
+@pytest.mark.parametrize("path", [PLAIN, *sorted(INVALID.glob("*.yml"))], ids=lambda path: path.stem)
+def test_references_are_those_of_the_leaves(path: Path) -> None:
+    """Also in a file with mistakes: the same ids of the same lists."""
+    document, _ = parse_bytes(path.read_bytes(), path.name)
+    if document is not None:
+        leaves = {(leaf.kind.naar, leaf.value) for leaf in walk(Praktijk, document.value) if isinstance(leaf.kind, Verwijzing)}
+        assert set(references(Praktijk, document.value)) == leaves
 
 
 def test_order_of_files_makes_no_difference(small_files: dict[str, bytes], today: datetime.date) -> None:
