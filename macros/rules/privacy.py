@@ -72,9 +72,12 @@ def people_have_no_name(draft: Draft, world: World) -> Iterator[Problem]:
 
 def homes_have_no_address(draft: Draft, world: World) -> Iterator[Problem]:
     """Lange tekst noemt geen straat met huisnummer en geen postcode."""
-    for leaf in draft.prose if _HINT_OF_HOUSE.search(draft.document.text) else ():
-        text = _POST_BOX.sub("", _WEB.sub("", leaf.value))
+    for leaf in draft.prose:
+        text = _WEB.sub("", leaf.value) if "](" in leaf.value or "http" in leaf.value else leaf.value
+        text = _POST_BOX.sub("", text) if "Postbus" in text or "Antwoordnummer" in text else text
         for match in _HOUSE.finditer(text) if _IN_HOUSE.search(text) else ():
+            if not _HINT_OF_HOUSE.search(draft.document.text):
+                return
             message = f"Hier staat een adres: '{shorten(match[0])}'."
             yield draft.document.problem(leaf.loc, message, "Noem de wijk of de naam van de plek.", near=match[0])
 
