@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from macros import building
-from macros.keeping.showing import Pages
+from macros.making.maker import Shown
 from macros.pages import entry_page
-from macros.project import check_project
+from macros.plugin import page_maker
+from macros.project import check_project, read_collections
 from macros.versions.changes import Wijzigingen
 from tests.bench.content import make_project, values
 from tests.bench.engines import Engine, Entries
@@ -115,12 +116,12 @@ def _entry_pages(project: Path, site: Path) -> None:
     """What the minimum does, as we do it: check the entries, and write the page of each."""
     catalogue = check_project(project).catalogue
     assert catalogue is not None
-    pages = Pages(project)
-    pages.take(catalogue, Wijzigingen())
+    maker = page_maker(project)
+    maker.take(Shown(catalogue, read_collections(project), Wijzigingen()))
     for item in catalogue.items:
         path = site / item.slug / "index.html"
         path.parent.mkdir()
-        path.write_bytes(pages.html(entry_page(item)))
+        path.write_bytes(maker.html(entry_page(item)))
 
 
 @contextlib.contextmanager
