@@ -12,7 +12,7 @@ from macros.indenting import indented
 
 TEXTS = some.text()
 VALUES = some.recursive(
-    some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False) | TEXTS,
+    some.none() | some.booleans() | some.integers(-(2**63), 2**63 - 1) | TEXTS,
     lambda inner: some.lists(inner) | some.dictionaries(TEXTS, inner),
 )
 
