@@ -15,8 +15,6 @@ from macros.preloading import with_index
 from macros.scripting import minified
 from macros.steps import BuildError, run_step
 
-_SIZE = 12_000
-"""A piece of the index before it is compressed, at most: a first result waits for some ten of them, and for the list of all."""
 _OURS = ("pagefind.js", "wasm.unknown.pagefind")
 _TABLE = "tabel-"
 _SOME_PAGE = '<!doctype html><html lang="nl"><body>pagina</body></html>'
@@ -30,7 +28,7 @@ def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
     index = folder / "pagefind"
     for name in ("fragment", "index"):
         (index / name).mkdir(parents=True)
-    for name, content in files(found.index, _put_engine(index, project), _SIZE):
+    for name, content in files(found.index, _put_engine(index, project)):
         (index / name).write_bytes(content)
     for name in {name.rpartition("/")[0] for name in found.bestanden}:
         (folder / name).mkdir(parents=True, exist_ok=True)

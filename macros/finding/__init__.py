@@ -16,6 +16,7 @@ from macros.finding.indexing import register
 from macros.finding.language import VULWOORDEN
 from macros.finding.nearness import nearest
 from macros.finding.pieces import Register
+from macros.finding.shards import written
 from macros.finding.weighing import weigh
 
 _TOLD = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers"}
@@ -57,8 +58,8 @@ def _files(
         "overig": len(docs) - entries,
         "tabel": tabel,
         "soorten": sorted({doc.soort for doc in docs if not doc.is_voorbeeld}),
-        "vulwoorden": " ".join(sorted(VULWOORDEN)),
-        **{folder: " ".join(found) for folder, found in small.items()},
+        "vulwoorden": written(VULWOORDEN),
+        **{folder: written(found) for folder, found in small.items()},
     }
     yield "zoek/begin.json", json.dumps(begin, separators=(",", ":"))
     yield "zoek/buren.json", json.dumps(near, separators=(",", ":"))

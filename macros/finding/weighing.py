@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from macros.finding.documents import Zoekdocument
 from macros.finding.language import VULWOORDEN
@@ -53,8 +54,7 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     groups = _groups(woorden.namen)
     counting = _Counting(woorden)
     frequencies = [_frequencies(velden, lengths, counting) for velden in fields]
-    number = Counter(token for frequency in frequencies for token in frequency)
-    rarity = _rarity({token: number[token] for token in groups}, len(docs))
+    rarity = _rarity(Counter(token for frequency in frequencies for token in frequency.keys() & groups.keys()), len(docs))
     levels = []
     # of a large catalogue the frequencies are most of what is held in memory, so each is let go once it is weighed
     for doc, frequency in zip(docs, _handing_out(frequencies), strict=True):
@@ -62,7 +62,7 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
         named |= {key: value / (_ALL + value) for key, value in _grouped(frequency, woorden, groups, rarity).items()}
         levels.append(_levels(frequency, named, _standing(doc), woorden.beside))
     weights = _telling(levels)
-    return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
+    return Gewogen(woorden, weights, Counter(chain.from_iterable(weights)))
 
 
 def _handing_out(found: list[Mapping[str, float]]) -> Iterator[Mapping[str, float]]:
@@ -115,7 +115,7 @@ def _frequencies(velden: Velden, lengths: Mapping[str, float], counting: _Counti
 
 def _rarity(numbers: Mapping[str, int], documents: int) -> Mapping[str, float]:
     """Of every word what share of what it could tell it tells: 1 for a word of one document, less the more have it."""
-    return {token: math.log(documents / count + 1) / math.log(documents + 1) for token, count in numbers.items() if count}
+    return {token: math.log(documents / count + 1) / math.log(documents + 1) for token, count in numbers.items()}
 
 
 def _groups(names: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, Sequence[str]]:
@@ -146,12 +146,12 @@ def _levels(frequency: Mapping[str, float], named: Mapping[str, float], standing
         for token, value in frequency.items()
     }
     found |= {key: round(value * standing * _LEVELS) for key, value in named.items()}
-    return {token: min(level, _LEVELS) for token, level in found.items() if level}
+    return {token: level for token, level in found.items() if level}
 
 
 def _telling(weights: Sequence[Mapping[str, int]]) -> tuple[Mapping[str, int], ...]:
     """The weights without those of common words where they say little, so that no word makes the index heavy or slow."""
-    number = Counter(token for found in weights for token in found)
+    number = Counter(chain.from_iterable(weights))
     levels: dict[str, Counter[int]] = {token: Counter() for token, times in number.items() if times > _MOST}
     if not levels:
         return tuple(weights)
