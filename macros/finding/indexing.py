@@ -14,6 +14,8 @@ from macros.finding.documents import Zoekdocument
 from macros.finding.pieces import Register
 
 _SIGNS = str.maketrans({**{str(number): f"x{'abcdefghij'[number]}" for number in range(10)}, "_": "x", "q": "xk"})
+_LETTERS = "abcdefghijklmnoprstuvwxyz"
+"""All but the q, which is written as two others."""
 _LOWEST = 1
 
 
@@ -26,8 +28,8 @@ def concept_code(number: int) -> str:
     """The word for a concept, by its number: a stem that no word has, not even the xxx of who must still fill something in."""
     letters = ""
     while True:
-        number, rest = divmod(number, 26)
-        letters = "abcdefghijklmnopqrstuvwxyz"[rest] + letters
+        number, rest = divmod(number, len(_LETTERS))
+        letters = _LETTERS[rest] + letters
         if not number:
             return f"xq{letters}"
 

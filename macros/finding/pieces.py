@@ -24,7 +24,6 @@ _WEIGHT = 6
 """Pagefind counts in a 24th of a common word, we in a quarter."""
 _GROWS = 3.5
 """Tried from 181 to 10,000 entries: with larger pieces these are most of what a result waits for, with smaller ones their list."""
-_FIRST, _LAST = "aa", "zz"
 
 
 @dataclass(frozen=True)
@@ -89,11 +88,13 @@ def _end(names: Sequence[str], rows: Sequence[bytes], start: int, most: float) -
 
 def _bounded(pieces: Sequence[tuple[Sequence[str], bytes]]) -> Iterator[tuple[str, str, bytes]]:
     """Every piece with its bounds: no more of its first and last word than tells them from the words before and after it."""
-    bounds = [_FIRST]
+    if not pieces:
+        return
+    bounds = [pieces[0][0][0]]
     for (before, _), (after, _) in pairwise(pieces):
         same = _same(before[-1], after[0])
         bounds += [before[-1][: same + 1], after[0][: same + 1]]
-    bounds.append(_LAST)
+    bounds.append(pieces[-1][0][-1])
     for place, (_, content) in enumerate(pieces):
         yield bounds[2 * place], bounds[2 * place + 1], content
 
