@@ -59,9 +59,10 @@ def test_browser_and_build_have_the_same_words(page: Page, text: str) -> None:
 def test_browser_and_build_have_the_same_names_of_files(page: Page, site: Site) -> None:
     """The browser reads back what the build wrote by what each name adds: every small file, and every word that says nothing."""
     found = page.evaluate(
-        """async (url) => Object.fromEntries(
-          Object.entries(await (await import(url)).laadBegin()).filter(([, value]) => value instanceof Set).map(([name, value]) => [name, [...value]])
-        )""",
+        """async (url) => {
+          const sets = Object.entries(await (await import(url)).laadBegin()).filter(([, value]) => value instanceof Set);
+          return Object.fromEntries(sets.map(([name, value]) => [name, [...value]]));
+        }""",
         module(page, "bestanden"),
     )
     folders = {name: sorted(path.stem for path in (site.folder / "zoek" / name).iterdir()) for name in ("woorden", "gewoon", "namen")}
