@@ -113,7 +113,7 @@ def lijstterm(lijst: str, key: str) -> str:
 
 
 def catalogusmap(versie: str) -> str:
-    """The folder with what the script of the catalogue page reads: its table, the slugs, the cards."""
+    """The folder with what the script of the catalogue page reads: its table, the map, the cards."""
     return f"voorbeelden/tabel-{versie}/"
 
 

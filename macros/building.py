@@ -6,15 +6,12 @@ old site; only a site that passed everything takes its place, so a failed build 
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import re
 import shutil
 import sys
 import tempfile
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,32 +21,23 @@ from macros.addressbook import pages_in, read_moved, read_published, write_stand
 from macros.catalogue import Catalogue
 from macros.content_policy import to_headers
 from macros.exports.pictures import Picture, pictures
-from macros.finding import make_findable
-from macros.finding.handwritten import handwritten
-from macros.finding.slimming import fragment, short_id, short_names, slim
 from macros.history import HistoryError
 from macros.keeping.judgements import check_again
 from macros.links import check_site, read_site
 from macros.locking import BusyError, alone
 from macros.permanence import permanence
-from macros.preloading import with_index
 from macros.problem import Problem, count, to_text
 from macros.project import hand_over, read_collections, with_past
 from macros.rasterising import Rasteriser
 from macros.reasons import why
 from macros.render import Renderer
-from macros.scripting import minified
+from macros.searching import index_site
 from macros.steps import BuildError, run_step
 from macros.versions.past import write_versions
 
 Say = Callable[[str], None]
 
 _SIGN_OF_A_SITE = Path("pagefind", "pagefind-entry.json")
-
-# Pagefind's own size makes a first result wait for 25 kB of words that nobody asked for. Ever more pieces
-# would make their list heavy, so they grow with the catalogue, but more slowly.
-_CHUNK = 1200
-_SMALL = 1000
 
 
 def build(project: Path, target: Path | None = None, say: Say = print) -> int:
@@ -173,81 +161,6 @@ class Pictures:
         assets = self.project / "overrides" / "assets"
         drawn = ((assets / name).read_text(encoding="utf-8") for name in ("woordmerk.svg", "icoon.svg"))
         return pictures(self.catalogue, read_collections(self.project), *drawn)
-
-
-def index_site(folder: Path, project: Path, catalogue: Catalogue) -> None:
-    """Add the search index to a site: our own words for every page, indexed by Pagefind, and what goes beside it.
-
-    `unknown` switches off Pagefind's Dutch stemming, which misranks; `finding` brings our own.
-    """
-    written = _handwritten_pages(folder, project)
-    found = make_findable(catalogue, tuple(handwritten(written)))
-    with tempfile.TemporaryDirectory(prefix="praktijkwijzer-index-") as pages:
-        for name, html in found.paginas.items():
-            path = Path(pages, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(html, encoding="utf-8")
-        options = ["--output-path", str(folder / "pagefind"), "--force-language", "unknown", "--quiet"]
-        size = round(_CHUNK * max(1.0, len(found.paginas) / _SMALL) ** 0.5)
-        command = [sys.executable, "-m", "pagefind", "--site", pages, *options]
-        run_step(command, project, "De zoekindex maken", {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(size)})
-    # of its many interfaces we use only the search itself, in the page's own thread
-    for path in (*(folder / "pagefind").glob("*ui*"), *(folder / "pagefind").glob("pagefind-[hw]*.js")):
-        path.unlink(missing_ok=True)
-    try:
-        _slim(folder / "pagefind", found.getoond)
-    except (FileNotFoundError, gzip.BadGzipFile, zlib.error, EOFError, ValueError) as error:
-        raise BuildError("De zoekindex maken lukte niet: wat Pagefind schreef, is niet heel. Probeer het nog eens.") from error
-    for name, content in found.bestanden.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
-    _write_addresses(folder, found.buren)
-    index = sorted(path.name for path in (folder / "pagefind").iterdir())
-    for address, page in written.items():
-        if (named := with_index(page, index)) != page:
-            (folder / address / "index.html").write_bytes(named)
-
-
-def _slim(folder: Path, shown: Mapping[str, Mapping[str, str]]) -> None:
-    """Make Pagefind's files lighter: its list is most of what a first result waits for."""
-    for path in (folder / "fragment").iterdir():
-        path.write_bytes(fragment(path.read_bytes(), shown))
-    (listed,) = folder.glob("*.pf_meta")
-    meta = gzip.decompress(listed.read_bytes())
-    files = [*(folder / "fragment").iterdir(), *(folder / "index").iterdir()]
-    names = short_names(meta, [path.read_bytes() for path in files])
-    for path in files:
-        path.rename(path.with_stem(names[path.stem]))
-    listed.write_bytes(gzip.compress(slim(meta, names), mtime=0))
-    engine = folder / "pagefind.js"
-    engine.write_text(minified(engine.read_text(encoding="utf-8"), engine.name), encoding="utf-8", newline="\n")
-
-
-def _handwritten_pages(folder: Path, project: Path) -> dict[str, bytes]:
-    """Address → HTML of the pages that are written by hand, but for those that the catalogue knows."""
-    pages = {}
-    for path in (project / "docs").rglob("*.md"):
-        address = path.relative_to(project / "docs").with_suffix("").as_posix().removesuffix("index").rstrip("/")
-        html = folder / address / "index.html"
-        if address and html.is_file() and not address.startswith("kennis/"):
-            pages[f"{address}/"] = html.read_bytes()
-    return pages
-
-
-def _write_addresses(folder: Path, near: Mapping[str, Sequence[str]]) -> None:
-    """Beside the index: Pagefind's id of every entry → its address, so that results need no further files, and → those most like it."""
-    addresses = {}
-    for path in sorted((folder / "pagefind" / "fragment").iterdir()):
-        fragment = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
-        address = json.loads(fragment)["url"].removeprefix("/")
-        if address.startswith("voorbeelden/"):
-            addresses[path.stem] = address
-    # without the mark on which all ids end
-    ids = {address: short_id(name) for name, address in addresses.items()}
-    alike = {ids[address]: [ids[other] for other in others] for address, others in near.items()}
-    for name, content in (("adressen", addresses), ("buren", dict(sorted(alike.items())))):
-        (folder / "zoek" / f"{name}.json").write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

@@ -5,8 +5,10 @@ Works on the files of any static site, whatever engine made it. External address
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +29,7 @@ _UP = re.compile(r"((?:\.\./)*)(?!/)(.*)", re.DOTALL)
 _PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-]+/)*(?:[\w-][\w.-]*)?)", re.ASCII)
 """A path without anything that needs reading twice: steps up, then folders, then perhaps a file."""
 _ELSEWHERE = re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII)
+_TEXTS = (".html", ".css", ".xml")
 _HERE = "https://de-site-zelf.invalid"
 
 
@@ -47,12 +50,15 @@ def read_site(folder: Path) -> dict[str, bytes]:
 
     Earlier versions count as the latter: their own links are made by rule, and there may be very many.
     """
-    texts = {".html", ".css", ".xml", ".svg"}
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.suffix in texts and path.parts[-3:-2] != ("versie",) else b""
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    files = {}
+    # by its parts and without Path, which would take longer than reading them all
+    for where, _, names in os.walk(folder):
+        place = os.path.relpath(where, folder).replace(os.sep, "/")
+        before = "" if place == "." else f"{place}/"
+        earlier = place.split("/")[-2:-1] == ["versie"]
+        for name in names:
+            files[before + name] = b"" if earlier or not name.endswith(_TEXTS) else Path(where, name).read_bytes()
+    return dict(sorted(files.items()))
 
 
 def check_site(files: Mapping[str, bytes], site_url: str = "/") -> list[Broken]:
@@ -72,8 +78,23 @@ def check_site(files: Mapping[str, bytes], site_url: str = "/") -> list[Broken]:
     def why_broken(page: str, target: str) -> str | None:
         return _why_broken(page, target, files, anchors, prefix)
 
-    found = ((name, target, why_broken(*_near(name, target))) for name, targets in links.items() for target in targets)
-    return sorted(Broken(name, target, reason) for name, target, reason in found if reason)
+    broken = []
+    whole: dict[str | None, set[str]] = defaultdict(set)
+    for name, targets in links.items():
+        # what begins so leads to the same place from all folders that lie side by side
+        known = whole[_around(name)]
+        for target in targets - known:
+            if reason := why_broken(*_near(name, target)):
+                broken.append(Broken(name, target, reason))
+            elif target.startswith(("../", "https://")):
+                known.add(target)
+    return sorted(broken)
+
+
+def _around(page: str) -> str | None:
+    """The folder around that of a page; a page of the root has none."""
+    folder, inside, _ = page.rpartition("/")
+    return folder.rpartition("/")[0] if inside else None
 
 
 def _near(page: str, target: str) -> tuple[str, str]:
@@ -157,14 +178,18 @@ def _links(name: str, content: bytes) -> Iterator[str]:
 
 def _read_page(content: bytes) -> tuple[set[str], set[str]]:
     """All that a page links to, and all to which a link on it can lead."""
-    page = lxml.etree.fromstring(content.strip() or b"<html></html>", parser=lxml.etree.HTMLParser(encoding="utf-8"))
+    page = lxml.etree.fromstring(content.strip() or b"<html></html>", parser=lxml.etree.HTMLParser(encoding="utf-8", collect_ids=False))
     if page is None:
         # nothing but a comment
         return set(), {"top"}
     # an empty link leads to the page itself by accident only
     targets = {target or "(leeg)" for target in _all(_TARGETS, page)}
-    targets |= {candidate.split()[0] for several in _all(_SEVERAL, page) for candidate in several.split(",") if candidate.strip()}
-    targets |= {match[1] for refreshing in _all(_REFRESHING, page) if (match := _REFRESH.match(refreshing))}
+    # to look for what few pages have costs as much as to read one
+    lower = content.lower()
+    if b"srcset" in lower:
+        targets |= {candidate.split()[0] for several in _all(_SEVERAL, page) for candidate in several.split(",") if candidate.strip()}
+    if b"http-equiv" in lower:
+        targets |= {match[1] for refreshing in _all(_REFRESHING, page) if (match := _REFRESH.match(refreshing))}
     return targets, {name for name in _all(_NAMES, page) if name} | {"top"}
 
 

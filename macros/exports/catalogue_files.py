@@ -1,4 +1,4 @@
-"""What the script of the catalogue page reads: its table, the slugs, the map, and the cards in small files."""
+"""What the script of the catalogue page reads: its table, the map, and the cards in small files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ def catalogue_files(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[
     """Path and content. The cards are those of the lists: the same component, for a page one level deep."""
     folder = addresses.catalogusmap(versie(catalogue))
     yield f"{folder}tabel.json", tabel(catalogue)
-    yield f"{folder}slugs.json", _json([item.slug for item in catalogue.items])
     yield (
         f"{folder}landkaart.json",
         json.dumps(renderer.render("cataloguskaart", kaart=landkaart(catalogue), basis="../"), ensure_ascii=False),

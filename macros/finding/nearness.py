@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.finding.documents import Zoekdocument
 
@@ -19,40 +19,41 @@ _MOST_ENTRIES = 600
 """Beyond these the file would weigh more than seven kilobytes, which every first result waits for."""
 
 
-def nearest(docs: Sequence[Zoekdocument], gewichten: Sequence[Mapping[str, int]]) -> Mapping[str, Sequence[str]]:
-    """The address of every entry → those of the few most like it, the likest first."""
-    entries = {
-        doc.adres: {word: level for word, level in found.items() if level >= _LEAST}
+def nearest(docs: Sequence[Zoekdocument], gewichten: Sequence[Mapping[str, int]]) -> Sequence[Sequence[int]]:
+    """Per entry, in their order, the numbers of the few entries most like it, the likest first."""
+    number = sum(1 for doc in docs if doc.is_voorbeeld)
+    if number > _MOST_ENTRIES:
+        return ()
+    # sums of the same in another order would differ in their last digit
+    entries = [
+        {word: level for word, level in sorted(found.items()) if level >= _LEAST}
         for doc, found in zip(docs, gewichten, strict=True)
         if doc.is_voorbeeld
-    }
-    if len(entries) > _MOST_ENTRIES:
-        return {}
-    having: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for address, evened in _evened(entries).items():
+    ]
+    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for entry, evened in enumerate(_evened(entries)):
         for word, value in evened.items():
-            having[word].append((address, value))
-    alike: dict[str, dict[str, float]] = {address: defaultdict(float) for address in entries}
+            having[word].append((entry, value))
+    alike: list[dict[int, float]] = [defaultdict(float) for _ in entries]
     for group in having.values():
-        for address, value in group:
-            others = alike[address]
+        for entry, value in group:
+            others = alike[entry]
             for other, its in group:
                 others[other] += value * its
-    return {address: _best(address, others) for address, others in alike.items()}
+    addresses = [doc.adres for doc in docs if doc.is_voorbeeld]
+    return [_best(entry, others, addresses) for entry, others in enumerate(alike)]
 
 
-def _evened(entries: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, float]]:
+def _evened(entries: Sequence[Mapping[str, int]]) -> Iterator[Mapping[str, float]]:
     """Weights by rarity, so long that every entry has as much to compare."""
-    number = Counter(word for found in entries.values() for word in found)
-    evened = {}
-    for address, levels in entries.items():
+    number = Counter(word for found in entries for word in found)
+    for levels in entries:
         values: dict[str, float] = {word: level * math.log(len(entries) / number[word]) for word, level in levels.items()}
         length = math.hypot(*values.values())
-        evened[address] = {word: value / length for word, value in values.items() if value}
-    return evened
+        yield {word: value / length for word, value in values.items() if value}
 
 
-def _best(address: str, others: Mapping[str, float]) -> Sequence[str]:
+def _best(entry: int, others: Mapping[int, float], addresses: Sequence[str]) -> Sequence[int]:
     # equally alike: by address, so that every build gives the same
-    ranked = sorted((-round(value, 9), other) for other, value in others.items() if other != address)
-    return tuple(other for _, other in ranked[:NEAREST])
+    ranked = sorted((-round(value, 9), addresses[other], other) for other, value in others.items() if other != entry)
+    return tuple(other for _, _, other in ranked[:NEAREST])

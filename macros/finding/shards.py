@@ -23,6 +23,19 @@ def shards(lines: Iterable[tuple[str, str]], limit: int, keep: int | None = None
     return dict(sorted(found.items()))
 
 
+def written(words: Iterable[str]) -> str:
+    """Words in alphabetical order in few bytes, each as what it adds to the one before: maa, man, mand → `AmaaCnDd`.
+
+    The capital says how much stays: A nothing, B one letter. `bestanden.js` reads it.
+    """
+    before, text = "", ""
+    for word in sorted(words):
+        same = next((place for place, (one, other) in enumerate(zip(before, word, strict=False)) if one != other), len(before))
+        text += chr(ord("A") + same) + word[same:]
+        before = word
+    return text
+
+
 def _split(prefix: str, group: list[tuple[str, str]], limit: int, keep: int | None, found: dict[str, Sequence[str]]) -> None:
     if sum(len(line) for _, line in group) <= limit or len(prefix) >= _DEEPEST:
         found[prefix] = tuple(dict.fromkeys(line for _, line in group))[:keep]

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from macros.finding.documents import Zoekdocument
 from macros.finding.language import BIJWOORDEN, VULWOORDEN, Samenstellingen, Woordvormen, parts_of, words
@@ -14,7 +13,7 @@ from macros.finding.language import BIJWOORDEN, VULWOORDEN, Samenstellingen, Woo
 _LONG = {"aanpak", "aanleiding", "resultaten", "tekst", "cijfers", "overig", "verwant", "rol", "bron"}
 """Fields of running text; the others hold names and terms."""
 
-_BESIDE = 0.6
+BESIDE = 0.6
 _TELLING = 0.12
 """On no larger share of entries may a word be that filler leaves of a name: `kansrijke start` can do with it, `samen iets doen` can't."""
 _FEW = 5
@@ -31,6 +30,8 @@ class Woorden:
     """All that one needs to know of the words to weigh them and to find them again."""
 
     vormen: Woordvormen
+    stammen: Mapping[str, str]
+    """The stem of every word but filler."""
     samenstellingen: Samenstellingen
     alle: frozenset[str]
     paren: frozenset[str]
@@ -40,53 +41,57 @@ class Woorden:
     beside: frozenset[str]
     """Stems of words that say less than the words beside them."""
 
-    def pairs_in(self, sequence: Sequence[str]) -> Iterator[str]:
+    def pairs_in(self, sequence: Sequence[str]) -> Sequence[str]:
         """The known pairs of neighbours in a text."""
-        return (f"{one}_{two}" for one, two in _pairs(sequence, self.vormen) if two in self._followers.get(one, ()))
+        known = self._followers
+        return [known[one][two] for one, two in _pairs(sequence, self.stammen) if one in known and two in known[one]]
 
     @cached_property
-    def _followers(self) -> Mapping[str, Collection[str]]:
-        """The same pairs by their first word: most words of a text begin none."""
-        followers: dict[str, set[str]] = defaultdict(set)
+    def _followers(self) -> Mapping[str, Mapping[str, str]]:
+        """The same pairs by their first word, and by their second: most words of a text begin none."""
+        followers: dict[str, dict[str, str]] = defaultdict(dict)
         for pair in self.paren:
             one, _, two = pair.partition("_")
-            followers[one].add(two)
+            followers[one][two] = pair
         return followers
 
     def worth(self, stem: str) -> float:
         """What a word counts: less when it mostly tells about the words beside it."""
-        return _BESIDE if stem in self.beside else 1.0
+        return BESIDE if stem in self.beside else 1.0
 
     def forms(self) -> Mapping[str, tuple[str, ...]]:
         """Per stem all words that have it."""
         forms: dict[str, set[str]] = defaultdict(set)
         for word in self.alle:
-            forms[self.vormen.stem(word)].add(word)
+            forms[self.stammen[word]].add(word)
         return {stem: tuple(sorted(group)) for stem, group in forms.items()}
 
     def parts(self) -> Mapping[str, tuple[str, str]]:
         """Per stem of a compound its two parts."""
         found = ((word, self.samenstellingen.split(word)) for word in sorted(self.alle))
-        return {self.vormen.stem(word): parts for word, parts in found if parts}
+        return {self.stammen[word]: parts for word, parts in found if parts}
 
 
 def read_words(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]]) -> tuple[Woorden, Sequence[Velden]]:
     """The words of documents and of the names of concepts; beside them the fields of each document in words."""
-    fields = [tuple((name, words(text)) for name, text in doc.velden) for doc in docs]
+    # each word is kept once, however often it is read
+    same: dict[str, str] = {}
+    fields = [tuple((name, [same.setdefault(word, word) for word in words(text)]) for name, text in doc.velden) for doc in docs]
     pages: Counter[str] = Counter()
     for doc in fields:
         pages.update({word for _, found in doc for word in found})
     named = {word for labels in concepts.values() for label in labels for word in words(label)}
     known = frozenset(word for word in {*pages, *named} if word not in VULWOORDEN)
     vormen = Woordvormen(known)
-    common = _common(docs, fields, vormen)
+    stems = {word: vormen.stem(word) for word in known}
+    common = _common(docs, fields, stems | {word: vormen.stem(word) for word in VULWOORDEN})
     names = {
         key: _everyday(labels, vormen, common) if key.startswith(EVERYDAY) else _names(labels, vormen) for key, labels in concepts.items()
     }
-    pairs = {"_".join(pair) for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, vormen)}
+    pairs = {"_".join(pair) for doc in fields for name, found in doc if name not in _LONG for pair in _pairs(found, stems)}
     pairs |= {"_".join(name[:2]) for group in names.values() for name in group if len(name) > 1}
     beside = frozenset(vormen.stem(word) for word in BIJWOORDEN)
-    return Woorden(vormen, Samenstellingen(parts_of(pages.items(), named), vormen), known, frozenset(pairs), names, beside), fields
+    return Woorden(vormen, stems, Samenstellingen(parts_of(pages.items(), named), vormen), known, frozenset(pairs), names, beside), fields
 
 
 def _names(labels: Sequence[str], vormen: Woordvormen) -> tuple[tuple[str, ...], ...]:
@@ -113,10 +118,12 @@ def _everyday(labels: Sequence[str], vormen: Woordvormen, common: Collection[str
     return tuple(found)
 
 
-def _common(docs: Sequence[Zoekdocument], fields: Sequence[Velden], vormen: Woordvormen) -> set[str]:
+def _common(docs: Sequence[Zoekdocument], fields: Sequence[Velden], stems: Mapping[str, str]) -> set[str]:
     """The stems that many entries have."""
     entries = [velden for doc, velden in zip(docs, fields, strict=True) if doc.is_voorbeeld]
-    number = Counter(stem for velden in entries for stem in {vormen.stem(word) for _, found in velden for word in found})
+    number: Counter[str] = Counter()
+    for velden in entries:
+        number.update({stems[word] for word in {word for _, found in velden for word in found}})
     return {stem for stem, times in number.items() if times > max(_FEW, _TELLING * len(entries))}
 
 
@@ -127,9 +134,16 @@ def _stems(name: Sequence[str], vormen: Woordvormen) -> tuple[str, ...]:
     return (*filler, *(vormen.stem(name[place]) for place in telling))
 
 
-def _pairs(sequence: Sequence[str], vormen: Woordvormen) -> Iterator[tuple[str, str]]:
+def _pairs(sequence: Sequence[str], stems: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Neighbours, without the filler between them (welzijn op recept) and with what stands before (ONS welzijn)."""
-    yield from pairwise([vormen.stem(word) for word in sequence if word not in VULWOORDEN])
-    for one, two in pairwise(sequence):
-        if one in VULWOORDEN and two not in VULWOORDEN:
-            yield one, vormen.stem(two)
+    before = filler = ""
+    for word in sequence:
+        stem = stems.get(word)
+        if stem is None:
+            filler = word
+            continue
+        if before:
+            yield before, stem
+        if filler:
+            yield filler, stem
+        before, filler = stem, ""

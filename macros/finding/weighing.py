@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from macros.finding.documents import Zoekdocument
 from macros.finding.language import VULWOORDEN
-from macros.finding.vocabulary import EVERYDAY, Velden, Woorden, read_words
+from macros.finding.vocabulary import BESIDE, EVERYDAY, Velden, Woorden, read_words
 
 WEIGHTS = {
     "titel": 7.0, "synoniem": 4.0, "plaats": 5.0, "zoekwoord": 5.0, "streek": 4.0, "samenvatting": 3.0, "werkwijze": 2.5,
@@ -53,16 +54,21 @@ def weigh(docs: Sequence[Zoekdocument], concepts: Mapping[str, tuple[str, ...]])
     groups = _groups(woorden.namen)
     counting = _Counting(woorden)
     frequencies = [_frequencies(velden, lengths, counting) for velden in fields]
-    rarity = _rarity(frequencies)
-    impacts = []
-    for doc, frequency in zip(docs, frequencies, strict=True):
-        telling = {token: woorden.worth(token) for token in frequency}
-        found = {token: value / (_SATURATION + value) * telling[token] for token, value in frequency.items()}
-        found |= {key: share * _TERM for key, share in doc.termen}
-        found |= {key: value / (_ALL + value) for key, value in _grouped(frequency, telling, groups, rarity).items()}
-        impacts.append({token: value * _standing(doc) for token, value in found.items()})
-    weights = _telling([_levels(impact) for impact in impacts])
-    return Gewogen(woorden, weights, Counter(token for found in weights for token in found))
+    rarity = _rarity(Counter(token for frequency in frequencies for token in frequency.keys() & groups.keys()), len(docs))
+    levels = []
+    # of a large catalogue the frequencies are most of what is held in memory, so each is let go once it is weighed
+    for doc, frequency in zip(docs, _handing_out(frequencies), strict=True):
+        named = {key: share * _TERM for key, share in doc.termen}
+        named |= {key: value / (_ALL + value) for key, value in _grouped(frequency, woorden, groups, rarity).items()}
+        levels.append(_levels(frequency, named, _standing(doc), woorden.beside))
+    weights = _telling(levels)
+    return Gewogen(woorden, weights, Counter(chain.from_iterable(weights)))
+
+
+def _handing_out(found: list[Mapping[str, float]]) -> Iterator[Mapping[str, float]]:
+    found.reverse()
+    while found:
+        yield found.pop()
 
 
 def _standing(doc: Zoekdocument) -> float:
@@ -107,10 +113,9 @@ def _frequencies(velden: Velden, lengths: Mapping[str, float], counting: _Counti
     return frequency
 
 
-def _rarity(impacts: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+def _rarity(numbers: Mapping[str, int], documents: int) -> Mapping[str, float]:
     """Of every word what share of what it could tell it tells: 1 for a word of one document, less the more have it."""
-    number = Counter(token for impact in impacts for token in impact)
-    return {token: math.log(len(impacts) / count + 1) / math.log(len(impacts) + 1) for token, count in number.items()}
+    return {token: math.log(documents / count + 1) / math.log(documents + 1) for token, count in numbers.items()}
 
 
 def _groups(names: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, Sequence[str]]:
@@ -124,28 +129,36 @@ def _groups(names: Mapping[str, tuple[tuple[str, ...], ...]]) -> Mapping[str, Se
 
 
 def _grouped(
-    frequency: Mapping[str, float], telling: Mapping[str, float], groups: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
+    frequency: Mapping[str, float], woorden: Woorden, groups: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
 ) -> Mapping[str, float]:
     """The groups of everyday words, each as if it were one word: all its words together; one that many documents hold says less."""
     total: dict[str, float] = defaultdict(float)
     for token in sorted(frequency.keys() & groups.keys()):
         for key in groups[token]:
-            total[key] += frequency[token] * telling[token] * rarity[token] ** _COMMON
+            total[key] += frequency[token] * woorden.worth(token) * rarity[token] ** _COMMON
     return total
 
 
-def _levels(impact: Mapping[str, float]) -> Mapping[str, int]:
-    """Rounded weights; what rounds to nothing is left out."""
-    return {token: min(round(value * _LEVELS), _LEVELS) for token, value in sorted(impact.items()) if round(value * _LEVELS)}
+def _levels(frequency: Mapping[str, float], named: Mapping[str, float], standing: float, beside: Collection[str]) -> Mapping[str, int]:
+    """Rounded weights of words by their frequency, and of what is named; what rounds to nothing is left out."""
+    found = {
+        token: round(value / (_SATURATION + value) * (BESIDE if token in beside else 1.0) * standing * _LEVELS)
+        for token, value in frequency.items()
+    }
+    found |= {key: round(value * standing * _LEVELS) for key, value in named.items()}
+    return {token: level for token, level in found.items() if level}
 
 
 def _telling(weights: Sequence[Mapping[str, int]]) -> tuple[Mapping[str, int], ...]:
     """The weights without those of common words where they say little, so that no word makes the index heavy or slow."""
-    levels: dict[str, Counter[int]] = defaultdict(Counter)
+    number = Counter(chain.from_iterable(weights))
+    levels: dict[str, Counter[int]] = {token: Counter() for token, times in number.items() if times > _MOST}
+    if not levels:
+        return tuple(weights)
     for found in weights:
-        for token, level in found.items():
-            levels[token][level] += 1
-    lowest = {token: _lowest(counts) for token, counts in levels.items() if counts.total() > _MOST}
+        for token in found.keys() & levels.keys():
+            levels[token][found[token]] += 1
+    lowest = {token: _lowest(counts) for token, counts in levels.items()}
     return tuple({token: level for token, level in found.items() if level >= lowest.get(token, 0)} for found in weights)
 
 

@@ -27,9 +27,15 @@ export async function get(path) {
 /** Sizes of the catalogue, the names of the small files, and the words that say nothing. */
 export const laadBegin = () => once("begin", async () => {
   const { woorden, gewoon, namen, vulwoorden, ...rest } = await (await get("zoek/begin.json")).json();
-  const [words, ordinary, names, filler] = [woorden, gewoon, namen, vulwoorden].map((text) => new Set(text.split(" ")));
+  const [words, ordinary, names, filler] = [woorden, gewoon, namen, vulwoorden].map(gelezen);
   return { ...rest, woorden: words, gewoon: ordinary, namen: names, vulwoorden: filler };
 });
+
+/** Words as what each adds to the one before: a capital for how much of that stays, then the rest. @param {string} text */
+function gelezen(text) {
+  let word = "";
+  return new Set(Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, same, rest]) => (word = word.slice(0, same.charCodeAt(0) - 65) + rest)));
+}
 
 /**
  * The lines of the small file for a word, by as many of its first letters as there is a file for.

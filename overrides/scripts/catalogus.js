@@ -23,7 +23,6 @@ const views = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("inpu
 /** @type {Tabel} */ let tabel;
 /** @type {ReturnType<typeof maakFilters>} */ let filters;
 /** @type {ReturnType<typeof kaartlezer>} */ let kaarten;
-/** @type {Promise<Map<string, number>> | undefined} */ let slugs;
 /** @type {Promise<ReturnType<typeof import("./landkaart.js").landkaart>> | undefined} */ let landkaart;
 /** @type {number[]} the rows that fit, in order */ let rijen = [];
 /** @type {AbortController | undefined} */ let asking;
@@ -40,23 +39,12 @@ async function haal(name) {
 }
 
 /**
- * The rows that a question finds, best first. Search and slugs are fetched with the first question.
+ * The rows that a question finds, best first. Search is fetched with the first question.
  * @param {string} q @param {AbortSignal} signal @returns {Promise<number[]>}
  */
 async function treffers(q, signal) {
-  slugs ??= leesSlugs();
-  const [{ zoek }, rows] = await Promise.all([import("./zoekkern.js"), slugs]);
-  return (await zoek(q, { signal })).map(({ adres }) => rows.get(adres)).filter((row) => row !== undefined);
-}
-
-/** Every address with its row. @returns {Promise<Map<string, number>>} */
-async function leesSlugs() {
-  try {
-    return new Map((await haal("slugs.json")).map((/** @type {string} */ slug, /** @type {number} */ row) => [`voorbeelden/${slug}/`, row]));
-  } catch (error) {
-    slugs = undefined;
-    throw error;
-  }
+  const { zoek } = await import("./zoekkern.js");
+  return (await zoek(q, { signal, tabel: /tabel-(\w+)\/$/.exec(bron)?.[1] })).map(({ rij }) => rij);
 }
 
 /** Show what the selection asks for. What a newer selection overtakes is dropped. */
@@ -83,7 +71,7 @@ async function werkBij() {
   toonStand(best ? keuze.q : "");
   toonKeuzes(chips, gekozen(), wis, heading);
   none.hidden = true;
-  if (silent) meld("Zoeken in de tekst lukt nu niet. De filters werken wel. Probeer het later nog eens.");
+  if (silent) meld("Zoeken in de tekst lukt nu niet. De filters werken wel. Probeer het later nog eens, of laad de pagina opnieuw.");
   else if (!rijen.length) meld(...hulp(keuze.q, uitwegen(found), heading));
   await Promise.all([toonKaarten(), toonLandkaart(tabel.passend({ ...keuze.gekozen, provincie: [], gemeente: [] }, found))]);
 }

@@ -10,7 +10,7 @@ export { fold, stem, words };
 
 /**
  * @typedef {object} Treffer
- * @property {string} adres the page, from the root of the site: "voorbeelden/leefgoed-veghel/"
+ * @property {number} rij the row of the entry in the table of the catalogue
  * @property {number} score higher is better; only the order within one answer means something
  *
  * @typedef {object} Vondst what Pagefind has on a page, by its id
@@ -72,12 +72,10 @@ const loadPagefind = () => once("pagefind", async () => {
   return instance;
 });
 
-/** @returns {Promise<Record<string, string>>} Pagefind's id of an entry → its address */
-const loadAddresses = () => once("adressen", async () => (await get("zoek/adressen.json")).json());
-
-/** @returns {Promise<Record<string, string[]>>} an entry → those most like it; Pagefind's ids without the mark of eight on which all end */
+/** @returns {Promise<number[][]>} per entry those most like it; all by their row in the catalogue */
 const loadNear = () => once("buren", async () => (await get("zoek/buren.json")).json());
-const short = (/** @type {string} */ id) => id.slice(0, -8);
+/** Pagefind's id of an entry → its row: a number that counts in its first sign, then a mark of eight on which all end. @param {string} id */
+const row = (id) => parseInt([...id.slice(0, -8)].reverse().join(""), 36);
 
 /** @param {string} text @returns {Keuze} "code*80" */
 function choice(text) {
@@ -281,7 +279,7 @@ function pairs(understood, before) {
  * @returns {Promise<Vondst[]>}
  */
 function ask(word, kind) {
-  const letters = word.replace(/\d/g, (digit) => "x" + "abcdefghij"[+digit]).replaceAll("_", "x");
+  const letters = word.replace(/[\dq]/g, (sign) => `x${"abcdefghijk"["0123456789q".indexOf(sign)]}`).replaceAll("_", "x");
   const code = `q${kind}${letters}q`;
   const made = asked.get(code) ?? (async () => {
     const [pagefind, { voorbeelden, overig }] = await Promise.all([loadPagefind(), laadBegin()]);
@@ -305,7 +303,7 @@ const rarity = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.
  */
 async function rank(terms, kind) {
   const [near, ...answers] = await Promise.all([
-    kind === "v" ? loadNear() : /** @type {Record<string, string[]>} */ ({}),
+    kind === "v" ? loadNear() : /** @type {number[][]} */ ([]),
     ...terms.flatMap(({ keuzes, delen }) => [...keuzes, ...delen.flat()]).map(([word]) => ask(word, kind)),
   ]);
   const pages = new Map(answers.flat().map((page) => [page.id, { ...page, score: 0, dekking: 0 }]));
@@ -333,13 +331,15 @@ async function rank(terms, kind) {
     }
   }
   for (const page of pages.values()) page.score *= 1 - COVERAGE + COVERAGE * (whole ? page.dekking / whole : 1);
-  const own = new Map([...pages.values()].map(({ id, score }) => [short(id), score]));
-  const top = Math.max(...own.values());
-  for (const page of pages.values()) {
-    const shared = NEAR * (1 - page.score / top);
-    for (const other of near[short(page.id)] ?? []) page.score += shared * (own.get(other) ?? 0);
+  const own = near.length ? new Map([...pages.values()].map(({ id, score }) => [row(id), score])) : new Map();
+  const top = Math.max(0, ...own.values());
+  if (near.length) {
+    for (const page of pages.values()) {
+      const shared = NEAR * (1 - page.score / top);
+      for (const other of near[row(page.id)] ?? []) page.score += shared * (own.get(other) ?? 0);
+    }
   }
-  return [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  return [...pages.values()].sort((a, b) => b.score - a.score || row(a.id) - row(b.id))
     .filter(({ score }, at, [best]) => at < LEAST || score >= best.score * FLOOR);
 }
 
@@ -381,13 +381,15 @@ export const laadSoorten = () => once("soorten", async () => {
 });
 
 /**
- * The entries that a question finds, best first. An empty question finds nothing.
+ * The entries that a question finds, best first. An empty question finds nothing. Rejects when the index is that of
+ * another table, for then its rows are others: the site was renewed under an open page.
  *
  * @param {string} tekst what somebody typed
- * @param {{signal?: AbortSignal, typend?: boolean}} [options]
+ * @param {{signal?: AbortSignal, typend?: boolean, tabel?: string}} [options] `tabel`: the version of the table
  * @returns {Promise<Treffer[]>}
  */
-export async function zoek(tekst, options = {}) {
-  const [{ voorbeelden }, addresses] = await Promise.all([zoekAlles(tekst, options), loadAddresses()]);
-  return voorbeelden.map(({ id, score }) => ({ adres: addresses[id], score }));
+export async function zoek(tekst, { tabel, ...options } = {}) {
+  const [{ voorbeelden }, begin] = await Promise.all([zoekAlles(tekst, options), laadBegin()]);
+  if (tabel && tabel !== begin.tabel) throw new Error(`tabel ${tabel}: ${begin.tabel}`);
+  return voorbeelden.map(({ id, score }) => ({ rij: row(id), score }));
 }

@@ -30,6 +30,7 @@ from macros.versions.past import read_changes
 from tests.bench.content import large
 from tests.browser.conftest import find_browser
 from tests.metering import Line, at_the_end_of
+from tests.pagefind_pages import pages_for_pagefind
 from tests.sharing import PROJECT
 
 _TOKEN = re.compile(r"[a-z0-9]{4,}")
@@ -129,7 +130,7 @@ def main() -> None:
     chosen = parser.parse_args()
     for pieces in (1, 2):
         pages_in_pieces(pieces, chosen.site)
-    found = make_findable(large(chosen.aantal), ()).paginas
+    found = pages_for_pagefind(make_findable(large(chosen.aantal)).index)
     words = some_words(found, 20)
     whole, bytes_whole = search_in_pieces(found, 1, words)
     parts, bytes_parts = search_in_pieces(found, 2, words)

@@ -483,6 +483,20 @@ def test_a_missing_search_index_leaves_the_filters(browser: Browser, bare: Path)
         page.close()
 
 
+def test_rows_of_another_catalogue_are_never_shown(page: Page) -> None:
+    """When the site was renewed under an open page, the new index numbers other rows: the page says what to do, and filters still work."""
+
+    def renewed(route: Route) -> None:
+        begin = route.fetch().json()
+        route.fulfill(json={**begin, "tabel": "00000000"})
+
+    page.route("**/zoek/begin.json", renewed)
+    page.goto("voorbeelden/?q=eenzaam&thema=eenzaamheid")
+    expect(page.get_by_text("Zoeken in de tekst lukt nu niet.")).to_contain_text("laad de pagina opnieuw")
+    expect(page.get_by_role("main")).not_to_contain_text("voor ‘eenzaam’")
+    assert number_found(page) > 0
+
+
 def test_cards_that_are_gone_are_told(browser: Browser, bare: Path) -> None:
     """When the site was renewed under an open page, the page says what to do."""
     for path in bare.glob("voorbeelden/tabel-*/kaarten-*.json"):

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from macros.finding.language import regular, words
+from macros.finding.language import VULWOORDEN, regular, words
 from tests.conftest import weight
 from tests.relevance.machines import answers
 from tests.relevance.maten import measure
@@ -54,6 +54,20 @@ def test_browser_and_build_have_the_same_words(page: Page, text: str) -> None:
     found = page.evaluate("async ([url, text]) => (await import(url)).words(text).flat()", [module(page, "zoekkern"), text])
 
     assert found == words(text)
+
+
+def test_browser_and_build_have_the_same_names_of_files(page: Page, site: Site) -> None:
+    """The browser reads back what the build wrote by what each name adds: every small file, and every word that says nothing."""
+    found = page.evaluate(
+        """async (url) => {
+          const sets = Object.entries(await (await import(url)).laadBegin()).filter(([, value]) => value instanceof Set);
+          return Object.fromEntries(sets.map(([name, value]) => [name, [...value]]));
+        }""",
+        module(page, "bestanden"),
+    )
+    folders = {name: sorted(path.stem for path in (site.folder / "zoek" / name).iterdir()) for name in ("woorden", "gewoon", "namen")}
+
+    assert found == {**folders, "vulwoorden": sorted(VULWOORDEN)}
 
 
 def test_the_scripts_are_light(site: Site) -> None:

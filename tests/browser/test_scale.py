@@ -23,14 +23,14 @@ def many(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
 
 @pytest.mark.parametrize("word", ["mantelzorg", "schulden", "wijkteam"])
 def test_a_first_result_stays_light(browser: Browser, many: tuple[Path, str], word: str) -> None:
-    """A word typed letter by letter, from an empty cache: at most 155 kB here, so that ten thousand stay below 220 kB.
+    """A word typed letter by letter, from an empty cache: at most 135 kB here, so that ten thousand stay below 185 kB.
 
-    What grows with every entry is the list of pages: three bytes each, and a tenth of the pieces of the index.
+    What grows with every entry is the list of pages: two bytes each, and the pieces of the index with the root of all.
     """
     spent = first_result(browser, *many, word)
 
-    assert sum(spent.values()) <= 155_000, spent
-    assert spent["pagefind .pf_meta"] <= 12_000, spent
+    assert sum(spent.values()) <= 135_000, spent
+    assert spent["pagefind .pf_meta"] <= 10_500, spent
 
 
 def test_a_key_press_is_answered_at_once(browser: Browser, many: tuple[Path, str]) -> None:

@@ -285,4 +285,4 @@ def test_a_first_result_needs_few_bytes(browser: Browser, site: Site) -> None:
         found = [url for url in fetched if re.search(r"/(pagefind|zoek|assets/onderdelen[^/]*)/", url)]
         context.close()
 
-        assert sum(weight(site, url) for url in found) < 150_000
+        assert sum(weight(site, url) for url in found) < 130_000

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.building import build, index_site
+from macros.building import build
 from macros.catalogue import Catalogue
 from macros.finding.documents import documents
+from macros.searching import index_site
 from tests.bench.content import large
 from tests.browser.conftest import find_browser
 from tests.relevance.machines import MATERIAL, lunr_index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -17,9 +18,9 @@ from playwright.sync_api import Browser
 MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 
 _OURS = """async ([root, questions]) => {
-  const { zoek } = await import(root);
+  const { zoekAlles } = await import(root);
   const found = {};
-  for (const question of questions) found[question] = (await zoek(question)).map((hit) => hit.adres);
+  for (const question of questions) found[question] = (await zoekAlles(question)).voorbeelden.map((hit) => hit.id);
   return found;
 }"""
 
@@ -61,7 +62,9 @@ def answers(
     page = browser.new_page(bypass_csp=not only_ours)
     page.goto(f"{address}zoeken/")
     module = page.eval_on_selector("script[type=module][src]", "script => new URL('zoekkern.js', script.src).href")
-    found = {"wij": page.evaluate(_OURS, [module, list(questions)])}
+    known = {path.stem: _address(path) for path in (folder / "pagefind" / "fragment").iterdir()}
+    ours = page.evaluate(_OURS, [module, list(questions)])
+    found = {"wij": {question: [known[name] for name in names] for question, names in ours.items()}}
     if not only_ours:
         root = folder / "_meting"
         prepare_pagefind(folder, root / "los")
@@ -70,6 +73,11 @@ def answers(
         found["lunr"] = page.evaluate(_LUNR, [f"{address}_meting/lunr/", list(questions)])
     page.close()
     return {name: {question: entries(hits) for question, hits in asked.items()} for name, asked in found.items()}
+
+
+def _address(path: Path) -> str:
+    """The address of a page of which this is what our index keeps."""
+    return str(json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))["url"])
 
 
 def entries(addresses: Sequence[str]) -> list[str]:

@@ -139,7 +139,7 @@ def test_one_can_sort_by_checks_only_when_there_are_any(small: Catalogue) -> Non
 
 
 def test_files_have_the_cards_of_the_lists(real: Catalogue, renderer: Renderer) -> None:
-    """Twelve cards a file, in the order of the table, made by the same component; slugs in that order too."""
+    """Twelve cards a file, in the order of the table, made by the same component."""
     files = dict(catalogue_files(real, renderer))
     folder = catalogusvoorpagina(real).bron
     names = [path.removeprefix(folder) for path in files]
@@ -147,11 +147,9 @@ def test_files_have_the_cards_of_the_lists(real: Catalogue, renderer: Renderer) 
 
     assert names == [
         "tabel.json",
-        "slugs.json",
         "landkaart.json",
         *(f"kaarten-{number}.json" for number in range(-(-len(real.items) // 12))),
     ]
-    assert json.loads(files[f"{folder}slugs.json"]) == [item.slug for item in real.items]
     assert cards == [renderer.render("kaart", kaart=kaart(real, item), basis="../") for item in real.items]
     assert json.loads(files[f"{folder}tabel.json"])["kaarten_per_bestand"] == 12
 

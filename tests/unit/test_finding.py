@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -11,9 +13,9 @@ from macros.finding import make_findable
 from macros.finding.dictionary import concept_codes, dictionary
 from macros.finding.documents import Zoekdocument, concept_names, documents
 from macros.finding.handwritten import handwritten
-from macros.finding.indexing import code, concept_code, page, shown
+from macros.finding.indexing import code, concept_code, register, shown
 from macros.finding.language import Samenstellingen, Woordvormen, stem, words
-from macros.finding.shards import shards
+from macros.finding.shards import shards, written
 from macros.finding.suggestions import suggestions
 from macros.finding.weighing import Gewogen, weigh
 from macros.woordenschat import gewone_woorden
@@ -206,19 +208,41 @@ def test_shards_that_keep_the_best_have_them_at_every_depth() -> None:
 
 
 def test_index_words_match_nothing_else() -> None:
-    """Kinds apart, no word the beginning of another, and no digits, at which Pagefind would cut."""
+    """Kinds apart, no word the beginning of another, not even where one ends on a q, and no digits, at which Pagefind would cut."""
     assert code("mantelzorg", "v") == "qvmantelzorgq"
     assert not code("mantelzorger", "v").startswith(code("mantelzorg", "v"))
     assert code("65plusser", "w") == "qwxgxfplusserq"
-    assert len({concept_code(number) for number in range(2000)}) == 2000
+    concepts = sorted({code(concept_code(number), "v") for number in range(2000)})
+    assert len(concepts) == 2000
+    assert [pair for pair in pairwise([*concepts, code("lhbti", "v"), code("lhbtiq", "v")]) if pair[1].startswith(pair[0])] == []
 
 
-def test_a_page_for_the_index_holds_its_words_alone() -> None:
-    """Words by their weight; what a result shows stands elsewhere, or Pagefind would index it too."""
-    html = page(replace(DOCS[0], titel='<b>"x"'), {"jeugd": 40, "baan": 4}, {})
+def test_the_index_holds_where_each_word_stands() -> None:
+    """Per word pages and weights; a concept by its code, one that has no names not at all, and the kind of what is no entry."""
+    weights = [{"jeugd": 40, "themas:werk": 22, "gemeenten:ede": 3}, {"jeugd": 4}, {}, {}, {"jeugd": 8}]
 
-    assert '<p data-pagefind-weight="1.0">qvbaanq</p><p data-pagefind-weight="10.0">qvjeugdq</p>' in html
-    assert '"x"' not in html
+    found = register(DOCS, weights, {"themas:werk": "xqa"})
+
+    assert {word: list(places) for word, places in found.woorden.items()} == {
+        "qvjeugdq": [40, 64 + 4],
+        "qvxxkaq": [22],
+        "qwjeugdq": [4 * 64 + 8],
+        "qwxxsoortorganisatieq": [4 * 64 + 1],
+    }
+    assert [page["url"] for page in found.paginas] == [f"/{doc.adres}" for doc in DOCS]
+
+
+def test_words_that_the_index_writes_alike_are_one() -> None:
+    """`wel_zijn` and `welxzijn` are both `welxzijn` there: on a page with both the heavier counts."""
+    found = register(DOCS[:2], [{"wel_zijn": 9, "welxzijn": 5}, {"welxzijn": 7}], {})
+
+    assert {word: list(places) for word, places in found.woorden.items()} == {"qvwelxzijnq": [9, 64 + 7]}
+
+
+def test_words_are_written_by_what_they_add() -> None:
+    """A capital says how much of the word before stays; `bestanden.js` reads it back."""
+    assert written(["mand", "maa", "man", "pa"]) == "AmaaCnDdApa"
+    assert written([]) == ""
 
 
 def test_what_a_result_shows() -> None:
@@ -282,11 +306,11 @@ def test_suggestions_by_any_word_and_by_synonym(small: Catalogue) -> None:
 
 
 def test_files_for_the_browser(small: Catalogue) -> None:
-    """A page for the index per document, small files by first letters, and a text per entry."""
-    found = make_findable(small)
+    """An index, small files by first letters, and a text per entry; where it begins stands which table its rows are of."""
+    found = make_findable(small, (), "1a2b")
 
-    assert "voorbeelden/leefgoed/index.html" in found.paginas
-    assert "zoek/begin.json" in found.bestanden
+    assert "/voorbeelden/leefgoed/" in {page["url"] for page in found.index.paginas}
+    assert json.loads(found.bestanden["zoek/begin.json"])["tabel"] == "1a2b"
     assert "zoek/teksten/leefgoed.txt" in found.bestanden
     small_files = ("zoek/woorden", "zoek/gewoon", "zoek/namen")
     assert max(len(text) for name, text in found.bestanden.items() if name.startswith(small_files)) < 10_000

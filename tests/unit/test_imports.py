@@ -26,6 +26,7 @@ EDGES = {
     "macros.authoring",
     "macros.plugin",
     "macros.building",
+    "macros.searching",
     "macros.steps",
     "macros.serving",
     "macros.links",
