@@ -12,12 +12,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
 
 from macros.catalogue import Catalogue
 from macros.finding import make_findable
 from macros.finding.pieces import Register, files
-from tests import cbor
 from tests.pagefind_pages import pages_for_pagefind
 
 SIGN = b"pagefind_dcd"
@@ -34,7 +34,7 @@ def unpacked(content: bytes) -> bytes:
 def listed(made: Mapping[str, bytes]) -> Any:
     """The list of an index."""
     (meta,) = (content for name, content in made.items() if name.endswith(".pf_meta"))
-    return cbor.read(unpacked(meta))
+    return cbor2.loads(unpacked(meta))
 
 
 def words(made: Mapping[str, bytes]) -> dict[str, dict[str, list[int]]]:
@@ -43,7 +43,7 @@ def words(made: Mapping[str, bytes]) -> dict[str, dict[str, list[int]]]:
     addresses = [json.loads(unpacked(made[f"fragment/{name}.pf_fragment"]))["url"] for name, _ in pages]
     found: dict[str, dict[str, list[int]]] = {}
     for first, last, name in pieces:
-        ((*rows,),) = cbor.read(unpacked(made[f"index/{name}.pf_index"]))
+        ((*rows,),) = cbor2.loads(unpacked(made[f"index/{name}.pf_index"]))
         for word, places, _ in rows:
             assert first <= word[: len(first)]
             assert word[: len(last)] <= last
