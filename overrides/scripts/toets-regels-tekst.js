@@ -19,7 +19,7 @@ const eerste = (piece, size = 20) => ({ bij: [...piece].slice(0, size).join("") 
 /** @type {Regel} */
 function* kleinMarkdown(v) {
   for (const { pad, waarde } of v.proza) {
-    for (const [pattern, what, remedie] of tabel(v.kennis, "writing").NOT_IN_PROSE) {
+    for (const [, pattern, what, remedie] of tabel(v.kennis, "writing").NOT_IN_PROSE) {
       const match = pattern.exec(waarde);
       if (match) yield v.document.probleem(pad, `In '${pad[0]}' staat ${what}: dat kan hier niet.`, remedie, eerste(match[0].trim()));
     }
@@ -31,7 +31,7 @@ function* gewoneRegels(v) {
   const groep = (/** @type {import("./toets-document.js").Pad} */ pad) => naamVan(pad.slice(0, -1));
   const beside = new Set(v.verwijzingen("bron").map(({ pad }) => groep(pad)));
   for (const { pad, waarde } of v.vanSoort("regel")) {
-    for (const [pattern, what, withSource, without] of tabel(v.kennis, "writing").NOT_IN_LINE) {
+    for (const [, pattern, what, withSource, without] of tabel(v.kennis, "writing").NOT_IN_LINE) {
       const match = pattern.exec(waarde), name = naamVan(pad);
       // `samenvatting` in toets-regels-bronnen.js tells of a citation there
       if (!match || (what === "een bronverwijzing" && name === "samenvatting")) continue;

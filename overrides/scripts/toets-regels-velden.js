@@ -35,7 +35,7 @@ function* nietOpgeslokt(v) {
       const place = v.document.plaatsen.get(naamVan(pad));
       if (!place || line <= place.regel || line > place.eind) continue;
       const bericht = `'${name}' staat te ver naar rechts: het is nu een deel van '${naamVan(pad)}'.`;
-      yield probleem(line, kolomVan(match[0], at), name, bericht, "Spring de regel minder in.");
+      yield probleem(line, kolomVan(match[0].slice(1), at - 1), name, bericht, "Spring de regel minder in.");
     }
   }
 }

@@ -22,6 +22,7 @@ from macros.catalogue import Catalogue, Item
 from macros.checking import check
 from macros.files import read_content
 from macros.model.entry import KINDS
+from macros.naming import fold
 from macros.prose import to_plain
 from tests.conftest import make_small_project, put_photograph
 from tests.generating import Style, entries
@@ -105,8 +106,15 @@ def values(project: Path, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
         "kennis": [page.slug for page in checked.catalogue.kennis],
     }
     for slug, value in zip(slugs, entries(count, checked.lijsten, pages, SEED, style(count)), strict=True):
+        if set(_words_of(value["samenvatting"])) <= set(_words_of(value["titel"])):
+            # by chance it says no more than the title, which no entry may
+            value["samenvatting"] += f" Dit is {slug}."
         others = [other for other in value.pop("verwant", ()) if other != slug]
         yield slug, value | ({"verwant": others} if others else {})
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]{4,}", fold(text))
 
 
 def large(number: int) -> Catalogue:
